@@ -1,0 +1,44 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "services/model/ids.hpp"
+#include "services/model/routing.hpp"
+#include "services/model/time.hpp"
+#include "services/model/understanding.hpp"
+
+namespace serap {
+
+// domain.md 3.6, in its order.
+enum class TicketStatus {
+  kDraf, kDiterima, kDitunda, kDiverifikasi, kDidisposisi, kDikembalikan, kDiproses, kEstimasi, kDijawab, kDibukaLagi,
+  kSelesaiKonfirmasi, kSelesaiOtomatis, kDialihkan, kDigabung, kDiarsipkan, kDibatalkan,
+};
+std::string_view id_of(TicketStatus status);  // "draf", "selesai_konfirmasi", ...
+std::optional<TicketStatus> status_with_id(std::string_view id);
+
+// The public number, "SRP-26-7K3QXM-G".
+struct TicketNumber {
+  std::string value;
+  bool empty() const { return value.empty(); }
+  auto operator<=>(const TicketNumber&) const = default;
+};
+
+// A ticket as the bot knows it. Internal text (notes, staff names) is not here.
+struct TicketSummary {
+  TicketId id;
+  TicketNumber number;
+  TicketStatus status = TicketStatus::kDraf;
+  Kind kind = Kind::kComplaint;
+  TopicId topic;
+  std::string title;        // short, for a list: "Jalan rusak, Kec. Sukajadi"
+  AgencyCode agency;
+  std::string agency_name;
+  Time opened;
+  std::uint64_t version = 0;  // rises with each change; an event about an older one is ignored
+  bool operator==(const TicketSummary&) const = default;
+};
+
+}  // namespace serap

@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/model/ids.hpp"
+
+namespace serap {
+
+// What a message is (domain.md 3.1). The first four become tickets, an emergency too if it holds a matter.
+enum class Kind {
+  kComplaint,    // pengaduan
+  kAspiration,   // aspirasi
+  kInformation,  // permintaan_informasi
+  kPraise,       // apresiasi
+  kGreeting,     // salam
+  kPrank,        // iseng
+  kSpam,         // spam
+  kStatus,       // status
+  kEmergency,    // darurat
+  kHoaxCheck,    // klarifikasi_hoaks
+};
+std::string_view id_of(Kind kind);  // the Indonesian id above: what is stored and sent
+std::optional<Kind> kind_with_id(std::string_view id);
+
+struct TopicGuess {
+  TopicId topic;
+  double p = 0;  // calibrated probability, 0 to 1
+  bool operator==(const TopicGuess&) const = default;
+};
+
+// What the classifier makes of a text.
+struct Understanding {
+  Kind kind = Kind::kComplaint;
+  double kind_p = 0;
+  std::vector<TopicGuess> topics;    // best first, at most three
+  std::string place;                 // the words that name a place, as written; empty if none
+  std::string urgency;               // "biasa", "segera", "darurat"
+  std::vector<std::string> flags;    // of the topic and the text: lokasi, foto, rahasia, bahaya, anak, medis, kasar, ...
+  std::string language;              // id, jv, su, en, mixed
+  std::vector<std::string> because;  // the words that decided, strongest first
+  std::string model;                 // version of the model that said so
+  bool operator==(const Understanding&) const = default;
+};
+
+}  // namespace serap

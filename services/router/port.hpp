@@ -1,0 +1,31 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "services/model/result.hpp"
+#include "services/model/routing.hpp"
+
+namespace serap::router {
+
+struct Matter {
+  TopicId topic;
+  std::string text;  // the citizen's words: road names, school levels, areas are looked for in them
+  Place place;       // as far as known
+  AreaCode home_area;       // the tenant's
+  AgencyCode host_agency;   // the tenant's: who triages
+  bool operator==(const Matter&) const = default;
+};
+
+// The router as its callers see it. Safe to call from several threads; blocks up to the client's deadline.
+class Port {
+ public:
+  virtual ~Port() = default;
+  // One routing a matter, in order. kUnavailable: try the whole call again later.
+  virtual Result<std::vector<Routing>> route(std::span<const Matter> matters) = 0;
+};
+
+std::unique_ptr<Port> make_rpc_client(const std::string& target);
+
+}  // namespace serap::router
