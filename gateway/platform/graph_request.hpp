@@ -1,0 +1,39 @@
+#pragma once
+// One call of the Graph API that says something, and what its answer means; the same for every
+// channel.
+#include <string>
+#include <string_view>
+
+namespace serap::platform {
+
+struct GraphRequest {
+  int part = 0;      // which part of the message, from 0: a retry goes on from the part that failed
+  std::string path;  // below the version: "/111/messages"
+  std::string body;  // JSON
+  bool operator==(const GraphRequest&) const = default;
+};
+
+// What to do with a message after an answer, or with its citizen or channel.
+enum class Verdict {
+  kAccepted,       // it has a platform id; delivery is told by statuses
+  kRetry,          // try again with back-off
+  kRetryPair,      // this citizen must wait, 4^tries seconds; others go on
+  kRetryChannel,   // the whole number must slow down
+  kPauseChannel,   // nothing will work until a person acts or the platform calms down: keep the
+                   // queue, alarm
+  kNeedsTemplate,  // the 24-hour window is closed
+  kPermanent,      // this message will never work
+  kUnheard,        // it may have been sent: wait for its status before saying it again
+};
+std::string_view name_of(Verdict verdict);
+
+struct GraphAnswer {
+  Verdict verdict = Verdict::kUnheard;
+  std::string message_id;  // with kAccepted
+  int code = 0;            // the platform's error code, 0: none
+  std::string title;       // the platform's words for it
+  std::string trace;       // fbtrace_id: what Meta's support asks for
+  bool operator==(const GraphAnswer&) const = default;
+};
+
+}  // namespace serap::platform
