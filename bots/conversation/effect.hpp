@@ -11,7 +11,8 @@
 
 namespace serap::conversation {
 
-// Say a phrase. Words come from bots/phrases by key, in the conversation's language; `values` fill its {names}.
+// Say a phrase. Words come from bots/phrases by key, in the conversation's language; `values` fill
+// its {names}.
 struct Say {
   std::string phrase;
   std::map<std::string, std::string> values;
@@ -60,7 +61,8 @@ struct AskFind {
   bool operator==(const AskFind&) const = default;
 };
 
-// Ring `name` at `due`; replaces one of the same name. A timer the conversation no longer awaits is ignored by step.
+// Ring `name` at `due`; replaces one of the same name. A timer the conversation no longer awaits is
+// ignored by step.
 struct SetTimer {
   std::string name;
   Time due;

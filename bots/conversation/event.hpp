@@ -33,7 +33,8 @@ struct Found {
   std::vector<TicketSummary> tickets;  // newest first
   bool operator==(const Found&) const = default;
 };
-// The ask can never work. A service that is merely away is not told to the engine: the event stays in the log.
+// The ask can never work. A service that is merely away is not told to the engine: the event stays
+// in the log.
 struct Failed {
   std::string ask;  // classify, route, open, change, find
   Error::Kind kind = Error::Kind::kInvalid;
@@ -41,7 +42,8 @@ struct Failed {
 };
 
 struct Event {
-  Time at;  // now, for timers: the machine's time when the step began (answers carry the time of the step they answer)
+  Time at;  // now, for timers: the machine's time when the step began (answers carry the time of
+            // the step they answer)
   std::variant<Heard, Classified, Routed, Opened, Found, Failed> what;
   bool operator==(const Event&) const = default;
 };

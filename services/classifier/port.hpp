@@ -9,7 +9,8 @@
 
 namespace serap::classifier {
 
-// The classifier as its callers see it. Safe to call from several threads; blocks up to the client's deadline.
+// The classifier as its callers see it. Safe to call from several threads; blocks up to the
+// client's deadline.
 class Port {
  public:
   virtual ~Port() = default;

@@ -4,9 +4,12 @@ namespace serap {
 
 std::string_view name_of(Channel channel) {
   switch (channel) {
-    case Channel::kWhatsapp: return "whatsapp";
-    case Channel::kMessenger: return "messenger";
-    case Channel::kInstagram: return "instagram";
+    case Channel::kWhatsapp:
+      return "whatsapp";
+    case Channel::kMessenger:
+      return "messenger";
+    case Channel::kInstagram:
+      return "instagram";
   }
   return "whatsapp";
 }
@@ -31,7 +34,8 @@ std::optional<Address> address_from_key(std::string_view key) {
   if (second == key.npos) return std::nullopt;
   const std::optional<Channel> channel = channel_named(key.substr(0, first));
   if (!channel) return std::nullopt;
-  return Address{*channel, TenantId{std::string{key.substr(first + 1, second - first - 1)}}, std::string{key.substr(second + 1)}};
+  return Address{*channel, TenantId{std::string{key.substr(first + 1, second - first - 1)}},
+                 std::string{key.substr(second + 1)}};
 }
 
 std::uint32_t partition_of(const Address& address, std::uint32_t count) {

@@ -9,7 +9,8 @@
 
 namespace serap {
 
-// Ranked: a later one is never replaced by an earlier one; failed gives way only to a higher success.
+// Ranked: a later one is never replaced by an earlier one; failed gives way only to a higher
+// success.
 enum class DeliveryState { kSending, kAccepted, kSent, kDelivered, kRead, kFailed };
 std::string_view name_of(DeliveryState state);
 std::optional<DeliveryState> delivery_state_named(std::string_view name);
@@ -25,7 +26,7 @@ struct Delivery {
   Address to;               // tenant and recipient
   DeliveryState state = DeliveryState::kSent;
   Time at;
-  int error_code = 0;       // 0: none
+  int error_code = 0;  // 0: none
   std::string error_title;
   bool operator==(const Delivery&) const = default;
 };

@@ -25,12 +25,13 @@ struct Choice {
 
 struct Pin {
   Coordinates at;
-  std::string name;     // empty unless the citizen picked a named place
+  std::string name;  // empty unless the citizen picked a named place
   std::string address;
   bool operator==(const Pin&) const = default;
 };
 
-// A message of a type we do not take yet. Kept and answered: the citizen is told what works instead.
+// A message of a type we do not take yet. Kept and answered: the citizen is told what works
+// instead.
 struct Unsupported {
   std::string type;     // the platform's own word: image, audio, poll, ...
   std::string caption;  // its words, if it had any
@@ -56,13 +57,14 @@ struct TimerRang {
   bool operator==(const TimerRang&) const = default;
 };
 
-using Happening = std::variant<Text, Choice, Pin, Unsupported, StaffReplied, StatusChanged, TimerRang>;
+using Happening =
+    std::variant<Text, Choice, Pin, Unsupported, StaffReplied, StatusChanged, TimerRang>;
 
 // The platform's other names for the writer. All may be empty.
 struct Person {
   std::string phone;  // digits with country code, no plus
   std::string bsuid;
-  std::string name;   // chosen by the user: never an identity
+  std::string name;  // chosen by the user: never an identity
   bool operator==(const Person&) const = default;
 };
 
@@ -70,9 +72,9 @@ struct Inbound {
   EventId id;
   Address address;
   Person person;
-  Time at;               // the platform's time, or the row's or timer's
-  Time received;         // when we took it in
-  std::string reply_to;  // platform id of the quoted message, or empty
+  Time at;                  // the platform's time, or the row's or timer's
+  Time received;            // when we took it in
+  std::string reply_to;     // platform id of the quoted message, or empty
   std::string platform_id;  // the message's own id there; empty for our own events
   Happening what;
   bool operator==(const Inbound&) const = default;

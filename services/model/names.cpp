@@ -18,13 +18,16 @@ std::optional<E> find(const std::array<std::string_view, N>& names, std::string_
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 10> kKinds{"pengaduan", "aspirasi", "permintaan_informasi", "apresiasi", "salam",
-                                                  "iseng",     "spam",     "status",               "darurat",   "klarifikasi_hoaks"};
+constexpr std::array<std::string_view, 10> kKinds{
+    "pengaduan", "aspirasi", "permintaan_informasi", "apresiasi", "salam", "iseng", "spam",
+    "status",    "darurat",  "klarifikasi_hoaks"};
 constexpr std::array<std::string_view, 16> kStatuses{
-    "draf",       "diterima",  "ditunda",  "diverifikasi", "didisposisi",        "dikembalikan",     "diproses",   "estimasi",
-    "dijawab",    "dibuka_lagi", "selesai_konfirmasi", "selesai_otomatis", "dialihkan", "digabung", "diarsipkan", "dibatalkan"};
+    "draf",      "diterima", "ditunda",    "diverifikasi", "didisposisi",        "dikembalikan",
+    "diproses",  "estimasi", "dijawab",    "dibuka_lagi",  "selesai_konfirmasi", "selesai_otomatis",
+    "dialihkan", "digabung", "diarsipkan", "dibatalkan"};
 constexpr std::array<std::string_view, 3> kLanes{"ack", "answer", "broadcast"};
-constexpr std::array<std::string_view, 6> kDeliveryStates{"sending", "accepted", "sent", "delivered", "read", "failed"};
+constexpr std::array<std::string_view, 6> kDeliveryStates{"sending",   "accepted", "sent",
+                                                          "delivered", "read",     "failed"};
 
 }  // namespace
 
@@ -32,15 +35,22 @@ std::string_view id_of(Kind kind) { return kKinds[static_cast<std::size_t>(kind)
 std::optional<Kind> kind_with_id(std::string_view id) { return find<Kind>(kKinds, id); }
 
 std::string_view id_of(TicketStatus status) { return kStatuses[static_cast<std::size_t>(status)]; }
-std::optional<TicketStatus> status_with_id(std::string_view id) { return find<TicketStatus>(kStatuses, id); }
+std::optional<TicketStatus> status_with_id(std::string_view id) {
+  return find<TicketStatus>(kStatuses, id);
+}
 
 std::string_view name_of(Lane lane) { return kLanes[static_cast<std::size_t>(lane)]; }
 
-std::string_view name_of(DeliveryState state) { return kDeliveryStates[static_cast<std::size_t>(state)]; }
-std::optional<DeliveryState> delivery_state_named(std::string_view name) { return find<DeliveryState>(kDeliveryStates, name); }
+std::string_view name_of(DeliveryState state) {
+  return kDeliveryStates[static_cast<std::size_t>(state)];
+}
+std::optional<DeliveryState> delivery_state_named(std::string_view name) {
+  return find<DeliveryState>(kDeliveryStates, name);
+}
 
 bool supersedes(DeliveryState next, DeliveryState now) {
-  if (now == DeliveryState::kFailed) return next == DeliveryState::kDelivered || next == DeliveryState::kRead;
+  if (now == DeliveryState::kFailed)
+    return next == DeliveryState::kDelivered || next == DeliveryState::kRead;
   if (next == DeliveryState::kFailed) return now < DeliveryState::kDelivered;
   return next > now;
 }

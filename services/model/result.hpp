@@ -1,13 +1,14 @@
 #pragma once
-// Result<T>: a value or the reason there is none. The names of std::expected, which C++20 does not have.
+// Result<T>: a value or the reason there is none. The names of std::expected, which C++20 does not
+// have.
 #include <string>
 #include <utility>
 #include <variant>
 
 namespace serap {
 
-// Why something did not work. The kind tells the caller what to do; the message tells a person on call
-// what happened and what comes next, and never holds a citizen's text, a number or a token.
+// Why something did not work. The kind tells the caller what to do; the message tells a person on
+// call what happened and what comes next, and never holds a citizen's text, a number or a token.
 struct Error {
   enum class Kind {
     kInvalid,      // bad input: drop and log

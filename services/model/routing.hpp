@@ -25,21 +25,23 @@ struct Place {
 struct Candidate {
   AgencyCode agency;
   std::string agency_name;
-  std::string level;  // pusat, pusat_vertikal, provinsi, kab_kota, kecamatan, kelurahan_desa, bumn, bumd
+  std::string
+      level;  // pusat, pusat_vertikal, provinsi, kab_kota, kecamatan, kelurahan_desa, bumn, bumd
   double p = 0;
   bool operator==(const Candidate&) const = default;
 };
 
-// Which office is in charge, and why. With `asks` set the router must know more first ("area", "status_jalan",
-// "jenjang", ...); candidates are then the likely ones and candidates.front() is where it goes if nobody answers.
+// Which office is in charge, and why. With `asks` set the router must know more first ("area",
+// "status_jalan", "jenjang", ...); candidates are then the likely ones and candidates.front() is
+// where it goes if nobody answers.
 struct Routing {
   std::vector<Candidate> candidates;  // best first, one to three; front() is the office
   std::string sla_class;              // A5, A14, B60, ... (domain.md 3.5)
   std::string reason_id;              // in words, Indonesian: "jalan kota"
   std::string reason_en;
-  std::string asks;                   // empty: decided
-  Place place;                        // resolved against the area table
-  std::string table;                  // version of the table that decided
+  std::string asks;   // empty: decided
+  Place place;        // resolved against the area table
+  std::string table;  // version of the table that decided
   bool operator==(const Routing&) const = default;
 };
 

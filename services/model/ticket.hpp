@@ -13,8 +13,22 @@ namespace serap {
 
 // domain.md 3.6, in its order.
 enum class TicketStatus {
-  kDraf, kDiterima, kDitunda, kDiverifikasi, kDidisposisi, kDikembalikan, kDiproses, kEstimasi, kDijawab, kDibukaLagi,
-  kSelesaiKonfirmasi, kSelesaiOtomatis, kDialihkan, kDigabung, kDiarsipkan, kDibatalkan,
+  kDraf,
+  kDiterima,
+  kDitunda,
+  kDiverifikasi,
+  kDidisposisi,
+  kDikembalikan,
+  kDiproses,
+  kEstimasi,
+  kDijawab,
+  kDibukaLagi,
+  kSelesaiKonfirmasi,
+  kSelesaiOtomatis,
+  kDialihkan,
+  kDigabung,
+  kDiarsipkan,
+  kDibatalkan,
 };
 std::string_view id_of(TicketStatus status);  // "draf", "selesai_konfirmasi", ...
 std::optional<TicketStatus> status_with_id(std::string_view id);
@@ -33,7 +47,7 @@ struct TicketSummary {
   TicketStatus status = TicketStatus::kDraf;
   Kind kind = Kind::kComplaint;
   TopicId topic;
-  std::string title;        // short, for a list: "Jalan rusak, Kec. Sukajadi"
+  std::string title;  // short, for a list: "Jalan rusak, Kec. Sukajadi"
   AgencyCode agency;
   std::string agency_name;
   Time opened;

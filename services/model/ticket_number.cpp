@@ -5,7 +5,8 @@
 namespace serap {
 namespace {
 
-constexpr std::string_view kSymbols = "0123456789BCDFGHJKMNPQRSTVWXYZ";  // no vowels: no words by accident
+constexpr std::string_view kSymbols =
+    "0123456789BCDFGHJKMNPQRSTVWXYZ";  // no vowels: no words by accident
 constexpr int kBase = 30;
 constexpr std::size_t kSize = 9;  // YY XXXXXX C
 
@@ -30,17 +31,28 @@ int check_symbol(std::string_view symbols) {
 
 TicketNumber printed(std::string_view nine) {
   std::string text = "SRP-";
-  text.append(nine.substr(0, 2)).append("-").append(nine.substr(2, 6)).append("-").append(nine.substr(8, 1));
+  text.append(nine.substr(0, 2))
+      .append("-")
+      .append(nine.substr(2, 6))
+      .append("-")
+      .append(nine.substr(8, 1));
   return {std::move(text)};
 }
 
-bool is_space_or_hyphen(char c) { return c == ' ' || c == '-' || c == '\t' || c == '.' || c == '_' || c == '#' || c == '/'; }
+bool is_space_or_hyphen(char c) {
+  return c == ' ' || c == '-' || c == '\t' || c == '.' || c == '_' || c == '#' || c == '/';
+}
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
-// The number that starts at `text[at]`, allowing separators between symbols; `end` is set behind it.
+// The number that starts at `text[at]`, allowing separators between symbols; `end` is set behind
+// it.
 std::optional<TicketNumber> read_at(std::string_view text, std::size_t at, std::size_t& end) {
-  if (text.size() - at >= 3 && (text[at] | 32) == 's' && (text[at + 1] | 32) == 'r' && (text[at + 2] | 32) == 'p') at += 3;
+  if (text.size() - at >= 3 && (text[at] | 32) == 's' && (text[at + 1] | 32) == 'r' &&
+      (text[at + 2] | 32) == 'p')
+    at += 3;
   std::string nine;
   for (; at < text.size() && nine.size() < kSize; ++at) {
     if (is_space_or_hyphen(text[at])) continue;

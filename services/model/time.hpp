@@ -20,6 +20,8 @@ std::string iso8601(Time time);
 std::optional<Time> parse_iso8601(std::string_view text);
 
 inline std::int64_t unix_milliseconds(Time time) { return time.time_since_epoch().count(); }
-inline Time from_unix_milliseconds(std::int64_t value) { return Time{std::chrono::milliseconds{value}}; }
+inline Time from_unix_milliseconds(std::int64_t value) {
+  return Time{std::chrono::milliseconds{value}};
+}
 
 }  // namespace serap

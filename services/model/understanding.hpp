@@ -8,7 +8,8 @@
 
 namespace serap {
 
-// What a message is (domain.md 3.1). The first four become tickets, an emergency too if it holds a matter.
+// What a message is (domain.md 3.1). The first four become tickets, an emergency too if it holds a
+// matter.
 enum class Kind {
   kComplaint,    // pengaduan
   kAspiration,   // aspirasi
@@ -34,10 +35,11 @@ struct TopicGuess {
 struct Understanding {
   Kind kind = Kind::kComplaint;
   double kind_p = 0;
-  std::vector<TopicGuess> topics;    // best first, at most three
-  std::string place;                 // the words that name a place, as written; empty if none
-  std::string urgency;               // "biasa", "segera", "darurat"
-  std::vector<std::string> flags;    // of the topic and the text: lokasi, foto, rahasia, bahaya, anak, medis, kasar, ...
+  std::vector<TopicGuess> topics;  // best first, at most three
+  std::string place;               // the words that name a place, as written; empty if none
+  std::string urgency;             // "biasa", "segera", "darurat"
+  std::vector<std::string>
+      flags;  // of the topic and the text: lokasi, foto, rahasia, bahaya, anak, medis, kasar, ...
   std::string language;              // id, jv, su, en, mixed
   std::vector<std::string> because;  // the words that decided, strongest first
   std::string model;                 // version of the model that said so

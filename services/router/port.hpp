@@ -13,12 +13,13 @@ struct Matter {
   TopicId topic;
   std::string text;  // the citizen's words: road names, school levels, areas are looked for in them
   Place place;       // as far as known
-  AreaCode home_area;       // the tenant's
-  AgencyCode host_agency;   // the tenant's: who triages
+  AreaCode home_area;      // the tenant's
+  AgencyCode host_agency;  // the tenant's: who triages
   bool operator==(const Matter&) const = default;
 };
 
-// The router as its callers see it. Safe to call from several threads; blocks up to the client's deadline.
+// The router as its callers see it. Safe to call from several threads; blocks up to the client's
+// deadline.
 class Port {
  public:
   virtual ~Port() = default;

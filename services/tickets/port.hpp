@@ -21,8 +21,8 @@ struct Writer {
 
 struct Citizen {
   CitizenId id;
-  Address home;                        // its partition owns this citizen's conversation
-  std::string language;                // empty: not chosen
+  Address home;          // its partition owns this citizen's conversation
+  std::string language;  // empty: not chosen
   std::optional<Time> last_inbound;
   std::vector<TicketSummary> open_tickets;  // newest first, at most 20
   bool operator==(const Citizen&) const = default;
@@ -75,8 +75,9 @@ struct Query {
   bool operator==(const Query&) const = default;
 };
 
-// Batches: the outer Result fails when the service is away (try the whole call again), an inner one when that item
-// can never work. Writing calls are idempotent by key. Safe to call from several threads; blocks up to the deadline.
+// Batches: the outer Result fails when the service is away (try the whole call again), an inner one
+// when that item can never work. Writing calls are idempotent by key. Safe to call from several
+// threads; blocks up to the deadline.
 class IntakePort {
  public:
   virtual ~IntakePort() = default;
@@ -84,8 +85,10 @@ class IntakePort {
   virtual Result<std::vector<Result<void>>> record(std::span<const Message> messages) = 0;
   virtual Result<std::vector<Result<TicketSummary>>> open(std::span<const Draft> drafts) = 0;
   virtual Result<std::vector<Result<TicketSummary>>> change(std::span<const Change> changes) = 0;
-  virtual Result<std::vector<Result<std::vector<TicketSummary>>>> find(std::span<const Query> queries) = 0;
-  virtual Result<std::vector<Result<void>>> record_delivery(std::span<const Delivery> deliveries) = 0;
+  virtual Result<std::vector<Result<std::vector<TicketSummary>>>> find(
+      std::span<const Query> queries) = 0;
+  virtual Result<std::vector<Result<void>>> record_delivery(
+      std::span<const Delivery> deliveries) = 0;
 };
 
 std::unique_ptr<IntakePort> make_rpc_client(const std::string& target);
