@@ -29,10 +29,10 @@ struct HttpRequest {
 
 struct HttpResponse {
   int status = 200;
-  std::string body;
+  std::string body = {};
   std::string content_type = "text/plain; charset=utf-8";
-  std::vector<std::pair<std::string, std::string>>
-      headers;  // further ones; from a client: all of them
+  std::vector<std::pair<std::string, std::string>> headers =
+      {};  // further ones; from a client: all of them
 
   // Value of the first header of that name in `headers`; case does not matter.
   std::optional<std::string_view> header(std::string_view name) const;
