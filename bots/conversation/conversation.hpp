@@ -33,12 +33,12 @@ struct Draft {
 // What is being dealt with: kept while a turn waits for an answer, gone when the conversation
 // rests.
 struct Message {
-  EventId id;
-  Time at;
-  std::string text;  // words, an option's title, a caption; an office's words
-  std::string note;  // a status change's
-  std::optional<Pin> pin;
-  std::string unsupported;  // the platform's word for a type we do not take
+  EventId id{};
+  Time at{};
+  std::string text{};  // words, an option's title, a caption; an office's words
+  std::string note{};  // a status change's
+  std::optional<Pin> pin{};
+  std::string unsupported{};  // the platform's word for a type we do not take
   bool operator==(const Message&) const = default;
 };
 

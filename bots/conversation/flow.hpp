@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bots/conversation/effect.hpp"
+#include "bots/conversation/words.hpp"
 
 namespace serap::conversation {
 
@@ -32,7 +33,7 @@ enum class Test {
   kCandidates,    // the draft has at least one topic to choose
   kDraft,         // the subject is a draft whose text is at hand
   kStatus,        // a status' id: the subject is there
-  kFound,         // one, many: how many tickets the last find gave
+  kFound,         // none, one, many: how many tickets the last find gave
   kCounted,       // a count's name: it is above zero
   kInFocus,       // the subject is what the conversation rests on
   kAnotherDraft,  // there is another draft that waits
@@ -129,8 +130,9 @@ struct Flow {
   std::map<std::string, std::string> timers;   // a timer's name to a node
   std::string staff_replied;
   std::string status_changed;
-  std::map<std::string, std::vector<std::string>>
-      words;  // lists for kTextIs and kTextHas; "polite" is allowed in all
+  // Lists for kTextIs and kTextHas, entries as plain_words() joined by spaces, at most
+  // kMaxEntryWords each. What is in "polite" is allowed beside the entries of any list.
+  std::map<std::string, WordList> words;
   bool operator==(const Flow&) const = default;
 };
 
