@@ -158,6 +158,11 @@ std::string Settings::secret(std::string_view name) const {
   return value;
 }
 
+bool Settings::has_secret(std::string_view name) const {
+  return from_environment("SERAP_SECRET_" + upper_snake(name)).has_value() ||
+         std::filesystem::exists(section("secrets").path("dir", "secrets") / name);
+}
+
 std::vector<Tenant> Settings::tenants() const {
   std::vector<Tenant> tenants;
   const toml::array* rows = file_->table["tenant"].as_array();
@@ -191,6 +196,11 @@ std::chrono::milliseconds parse_duration(std::string_view text) {
   }
   throw SettingsError("a duration is a number and ms, s, m, h or d, such as 250ms, not \"" +
                       std::string{text} + "\"");
+}
+
+std::filesystem::path share_folder() {
+  return std::filesystem::canonical("/proc/self/exe").parent_path().parent_path() / "share" /
+         "serap";
 }
 
 void require_loopback(std::string_view what, std::string_view address) {

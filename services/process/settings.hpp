@@ -52,6 +52,7 @@ class Settings {
   // A path, relative ones from the settings file's folder.
   std::filesystem::path path(std::string_view key, const std::filesystem::path& fallback) const;
   std::string secret(std::string_view name) const;
+  bool has_secret(std::string_view name) const;
   std::vector<Tenant> tenants() const;  // the [[tenant]] rows
 
  private:
@@ -62,6 +63,9 @@ class Settings {
 };
 
 std::chrono::milliseconds parse_duration(std::string_view text);  // throws SettingsError
+
+// Where the install's data files are: <folder of this binary>/../share/serap.
+std::filesystem::path share_folder();
 
 // Throws unless `address` ("127.0.0.1:7103") is loopback: beyond it gRPC and Redis need encryption
 // this build has not.

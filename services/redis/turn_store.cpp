@@ -158,19 +158,42 @@ Result<std::vector<std::optional<std::int64_t>>> TurnStore::ring(const std::vect
   return next;
 }
 
-Result<std::vector<std::int64_t>> TurnStore::note_at_hand(
-    const std::vector<std::pair<std::uint32_t, std::string>>& entries) {
+namespace {
+
+// One integer answer a command, or the first error.
+Result<std::vector<std::int64_t>> integers(Connection& redis,
+                                           const std::vector<std::vector<std::string>>& commands) {
+  Result<std::vector<Reply>> answers = redis.pipeline(commands);
+  if (!answers) return answers.error();
+  std::vector<std::int64_t> values;
+  for (const Reply& answer : *answers) {
+    if (answer.view().is_error()) return error_from_reply(answer.view().text());
+    values.push_back(answer.view().integer());
+  }
+  return values;
+}
+
+}  // namespace
+
+Result<std::vector<std::int64_t>> TurnStore::crashes(const std::vector<EntryAt>& entries) {
+  std::vector<std::vector<std::string>> commands;
+  for (const auto& [p, entry] : entries) commands.push_back({"HGET", crashes_key(p), entry});
+  return integers(redis_, commands);
+}
+
+Result<void> TurnStore::note_at_hand(const std::vector<EntryAt>& entries) {
   std::vector<std::vector<std::string>> commands;
   for (const auto& [p, entry] : entries)
     commands.push_back({"HINCRBY", crashes_key(p), entry, "1"});
-  Result<std::vector<Reply>> answers = redis_.pipeline(commands);
-  if (!answers) return answers.error();
-  std::vector<std::int64_t> counts;
-  for (const Reply& answer : *answers) {
-    if (answer.view().is_error()) return error_from_reply(answer.view().text());
-    counts.push_back(answer.view().integer());
-  }
-  return counts;
+  const Result<std::vector<std::int64_t>> noted = integers(redis_, commands);
+  return noted ? Result<void>{} : Result<void>{noted.error()};
+}
+
+Result<void> TurnStore::forget_at_hand(const std::vector<EntryAt>& entries) {
+  std::vector<std::vector<std::string>> commands;
+  for (const auto& [p, entry] : entries) commands.push_back({"HDEL", crashes_key(p), entry});
+  const Result<std::vector<std::int64_t>> forgotten = integers(redis_, commands);
+  return forgotten ? Result<void>{} : Result<void>{forgotten.error()};
 }
 
 }  // namespace serap::redis

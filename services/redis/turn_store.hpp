@@ -55,6 +55,12 @@ struct Commit {
   std::vector<std::string> done;  // entries of in:{p} that leave the log
 };
 
+// An entry of in:{p}.
+struct EntryAt {
+  std::uint32_t partition = 0;
+  std::string entry;
+};
+
 // One thread at a time. Borrows the connection.
 class TurnStore {
  public:
@@ -71,10 +77,11 @@ class TurnStore {
   // to come, ms, or nothing.
   Result<std::vector<std::optional<std::int64_t>>> ring(const std::vector<Lease>& leases);
 
-  // Notes that these entries are at hand; how often each was at hand when its owner died, this time
-  // included.
-  Result<std::vector<std::int64_t>> note_at_hand(
-      const std::vector<std::pair<std::uint32_t, std::string>>& entries);
+  // How many owners died with each of these entries at hand; notes that they are at hand now; voids
+  // that note.
+  Result<std::vector<std::int64_t>> crashes(const std::vector<EntryAt>& entries);
+  Result<void> note_at_hand(const std::vector<EntryAt>& entries);
+  Result<void> forget_at_hand(const std::vector<EntryAt>& entries);
 
  private:
   Connection& redis_;

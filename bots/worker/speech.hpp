@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "bots/conversation/conversation.hpp"
+#include "bots/conversation/effect.hpp"
+#include "bots/phrases/phrases.hpp"
+#include "services/model/outbound.hpp"
+#include "services/tickets/port.hpp"
+
+namespace serap::worker {
+
+// Our message's id: "<partition>.<24 hex digits>", of the event that caused it and the how-manieth
+// it is, so that a rerun mints the same and a status finds its partition.
+OutboundId outbound_id(std::uint32_t partition, const EventId& cause, std::size_t ordinal);
+
+// What is said, in the conversation's language.
+Outbound spoken(const conversation::Say& say, const conversation::Conversation& conversation,
+                const phrases::Phrases& phrases, OutboundId id, Time now);
+
+// Lines of the conversation as staff see it.
+tickets::Message record_of(const Inbound& heard, const CitizenId& citizen, const TicketId& about);
+tickets::Message record_of(const Outbound& said, const CitizenId& citizen);
+
+}  // namespace serap::worker
