@@ -15,19 +15,19 @@
 namespace serap::process {
 
 struct HttpClientSettings {
-  std::string origin;  // "http://127.0.0.1:7300" or "https://graph.facebook.com": no path
+  std::string origin = {};  // "http://127.0.0.1:7300" or "https://graph.facebook.com": no path
   std::size_t max_connections = 16;  // calls beyond these wait for a free one
   std::size_t max_waiting = 4096;    // calls that wait; one more fails at once as kNeverWritten
   std::size_t max_response_bytes = 8 * 1024 * 1024;
-  std::string ca_file;  // empty: the system's authorities; for a test's own one
+  std::string ca_file = {};  // empty: the system's authorities; for a test's own one
 };
 
 struct HttpCall {
   std::string method = "GET";
   std::string target = "/";  // path and query, already encoded
-  std::string body;
-  std::string content_type;  // empty: none is sent
-  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body = {};
+  std::string content_type = {};  // empty: none is sent
+  std::vector<std::pair<std::string, std::string>> headers = {};
   std::chrono::milliseconds deadline{10'000};  // for all of it, waiting for a connection included
 };
 

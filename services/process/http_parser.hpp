@@ -62,4 +62,48 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   void on_finish_impl(Code& code) override { code = {}; }
 };
 
+class ResponseParser final : public boost::beast::http::basic_parser<false> {
+ public:
+  ResponseParser(std::size_t max_body_bytes, bool to_head) {
+    eager(true);
+    header_limit(64 * 1024);
+    body_limit(max_body_bytes);
+    skip(to_head);
+  }
+
+  HttpResponse response;
+
+ private:
+  using Text = boost::beast::string_view;
+  using Code = boost::beast::error_code;
+
+  void on_response_impl(int status, Text, int, Code& code) override {
+    code = {};
+    response.status = status;
+    response.content_type.clear();
+  }
+  void on_field_impl(boost::beast::http::field name, Text text, Text value, Code& code) override {
+    code = {};
+    if (name == boost::beast::http::field::content_type)
+      response.content_type.assign(value.data(), value.size());
+    response.headers.emplace_back(std::string{text.data(), text.size()},
+                                  std::string{value.data(), value.size()});
+  }
+  std::size_t on_body_impl(Text piece, Code& code) override {
+    code = {};
+    response.body.append(piece.data(), piece.size());
+    return piece.size();
+  }
+  std::size_t on_chunk_body_impl(std::uint64_t, Text piece, Code& code) override {
+    return on_body_impl(piece, code);
+  }
+  void on_request_impl(boost::beast::http::verb, Text, Text, int, Code& code) override {
+    code = {};
+  }
+  void on_header_impl(Code& code) override { code = {}; }
+  void on_body_init_impl(const boost::optional<std::uint64_t>&, Code& code) override { code = {}; }
+  void on_chunk_header_impl(std::uint64_t, Text, Code& code) override { code = {}; }
+  void on_finish_impl(Code& code) override { code = {}; }
+};
+
 }  // namespace serap::process
