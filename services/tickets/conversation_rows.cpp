@@ -1,0 +1,140 @@
+#include "services/tickets/conversation_rows.hpp"
+
+#include <algorithm>
+
+#include "services/tickets/citizens.hpp"
+
+namespace serap::tickets {
+namespace {
+
+// Our message's id for a status that names only the platform's.
+std::optional<std::pair<std::string, int>> ours(Database& db, const std::string& platform_id) {
+  if (platform_id.empty()) return std::nullopt;
+  Statement found = db.prepare(
+      "SELECT outbound, part FROM deliveries WHERE platform_id = ? AND platform_id <> ''");
+  found.bind(platform_id);
+  if (!found.step()) return std::nullopt;
+  return std::pair{found.text(0), static_cast<int>(found.integer(1))};
+}
+
+std::optional<DeliveryState> state_of(Database& db, const std::string& outbound, int part) {
+  Statement found = db.prepare("SELECT state FROM deliveries WHERE outbound = ? AND part = ?");
+  found.bind(outbound).bind(part);
+  if (!found.step()) return std::nullopt;
+  return delivery_state_named(found.text(0));
+}
+
+// The part that is least far decides what staff see; a failed one most of all.
+std::optional<Tick> tick_of(Database& db, const std::string& outbound) {
+  std::optional<Tick> least;
+  Statement parts = db.prepare(
+      "SELECT state, at_ms, error_code, error_title FROM deliveries WHERE outbound = ? ORDER BY "
+      "part");
+  parts.bind(outbound);
+  while (parts.step()) {
+    Tick tick;
+    tick.state = delivery_state_named(parts.text(0)).value_or(DeliveryState::kSending);
+    tick.at = from_unix_milliseconds(parts.integer(1));
+    tick.error_code = static_cast<int>(parts.integer(2));
+    tick.error_title = parts.text(3);
+    const bool worse = least && (tick.state == DeliveryState::kFailed || tick.state < least->state);
+    if (!least || (least->state != DeliveryState::kFailed && worse)) least = tick;
+  }
+  return least;
+}
+
+}  // namespace
+
+Result<void> record_message(Database& db, const Message& message) {
+  if (message.key.empty()) return Error{Error::Kind::kInvalid, "a message without a key"};
+  const auto citizen = current_citizen(db, message.citizen);
+  if (!citizen) return Error{Error::Kind::kNotFound, "no such citizen"};
+  db.prepare(
+        "INSERT INTO messages(key, citizen, channel, tenant, outgoing, author, kind, text, at_ms, "
+        "ticket, platform_id) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING")
+      .bind(message.key)
+      .bind(citizen->value)
+      .bind(name_of(message.address.channel))
+      .bind(message.address.tenant.value)
+      .bind(message.outgoing)
+      .bind(message.author)
+      .bind(message.kind)
+      .bind(message.text)
+      .bind(unix_milliseconds(message.at))
+      .bind(message.ticket.value)
+      .bind(message.platform_id)
+      .run();
+  if (db.changes() == 0 || message.outgoing) return {};
+  note_inbound(db, *citizen, message.address, message.at);
+  if (!message.ticket.empty()) {
+    db.prepare("UPDATE tickets SET unread = 1 WHERE id = ? AND citizen = ?")
+        .bind(message.ticket.value)
+        .bind(citizen->value)
+        .run();
+  }
+  return {};
+}
+
+Result<void> record_delivery(Database& db, const Delivery& delivery) {
+  std::string outbound = delivery.outbound.value;
+  int part = delivery.part;
+  if (outbound.empty()) {
+    const auto found = ours(db, delivery.platform_id);
+    if (!found) return Error{Error::Kind::kNotFound, "a status for a message we do not know"};
+    std::tie(outbound, part) = *found;
+  }
+  const auto now = state_of(db, outbound, part);
+  if (now && !supersedes(delivery.state, *now)) {
+    // Late news still may tell the platform's id.
+    db.prepare(
+          "UPDATE deliveries SET platform_id = ? WHERE outbound = ? AND part = ? AND platform_id = "
+          "''")
+        .bind(delivery.platform_id)
+        .bind(outbound)
+        .bind(part)
+        .run();
+    return {};
+  }
+  db.prepare(
+        "INSERT INTO deliveries VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = "
+        "excluded.state, "
+        "at_ms = excluded.at_ms, error_code = excluded.error_code, error_title = "
+        "excluded.error_title, "
+        "platform_id = CASE excluded.platform_id WHEN '' THEN platform_id ELSE "
+        "excluded.platform_id END")
+      .bind(outbound)
+      .bind(part)
+      .bind(delivery.platform_id)
+      .bind(name_of(delivery.state))
+      .bind(unix_milliseconds(delivery.at))
+      .bind(delivery.error_code)
+      .bind(delivery.error_title)
+      .run();
+  return {};
+}
+
+std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const TicketId& ticket,
+                                  int most) {
+  std::vector<Line> lines;
+  Statement rows = db.prepare(
+      "SELECT key, outgoing, author, kind, text, at_ms, ticket FROM messages WHERE citizen = ? "
+      "ORDER BY at_ms DESC, row DESC LIMIT ?");
+  rows.bind(citizen.value).bind(most);
+  while (rows.step()) {
+    Line line;
+    line.key = rows.text(0);
+    line.outgoing = rows.integer(1) != 0;
+    line.author = rows.text(2);
+    line.kind = rows.text(3);
+    line.text = rows.text(4);
+    line.at = from_unix_milliseconds(rows.integer(5));
+    line.about_this = rows.text(6) == ticket.value;
+    if (line.outgoing) line.tick = tick_of(db, line.key);
+    lines.push_back(std::move(line));
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace serap::tickets

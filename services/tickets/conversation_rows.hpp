@@ -1,0 +1,21 @@
+#pragma once
+// The conversation as staff see it: every message once, and how far each of ours came.
+#include <vector>
+
+#include "services/tickets/desk_port.hpp"
+#include "services/tickets/port.hpp"
+#include "services/tickets/sqlite.hpp"
+
+namespace serap::tickets {
+
+// A repeated key changes nothing. kNotFound: no such citizen.
+Result<void> record_message(Database& db, const Message& message);
+
+// Never backward. kNotFound: neither our id nor a platform id that one of our messages has.
+Result<void> record_delivery(Database& db, const Delivery& delivery);
+
+// The citizen's last `most` messages, oldest first.
+std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const TicketId& ticket,
+                                  int most);
+
+}  // namespace serap::tickets

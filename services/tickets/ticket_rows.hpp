@@ -1,0 +1,64 @@
+#pragma once
+// A ticket as it is stored: loaded whole, changed as a value, saved whole with a new version.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/tickets/lifecycle.hpp"
+#include "services/tickets/port.hpp"
+#include "services/tickets/sqlite.hpp"
+
+namespace serap::tickets {
+
+struct StoredTicket {
+  TicketSummary summary;
+  TicketStatus held_from = TicketStatus::kDiterima;
+  int reopened = 0;
+  int hops = 0;
+  CitizenId citizen;
+  Channel channel = Channel::kWhatsapp;
+  TenantId tenant;
+  AgencyCode host_agency;
+  bool triage = false;
+  bool filed = false;  // as understood, 24 hours without the citizen's tap
+  bool secret = false;
+  bool danger = false;
+  bool unread = true;
+  std::string handler;
+  std::string text;
+  Understanding understanding;
+  Place place;
+  Routing routing;  // candidates.front() is what the router chose; summary.agency is who has it now
+  Time changed;
+  std::optional<Time> closed;
+  Due due;
+};
+
+Situation situation_of(const StoredTicket& ticket);
+void put_situation(StoredTicket& ticket, const Situation& situation);
+
+// Nothing if there is none.
+std::optional<StoredTicket> load_ticket(Database& db, const TicketId& id);
+
+// What happened, for the ticket's history. `was` is the status before.
+struct Happened {
+  Time at;
+  std::string who;
+  std::string what;
+  TicketStatus was = TicketStatus::kDraf;
+  std::string text;
+};
+// Raises the version and writes ticket, history row and search words.
+void save_version(Database& db, StoredTicket& ticket, const Happened& happened);
+
+// The summary as a version had it.
+std::optional<TicketSummary> summary_at(Database& db, const TicketId& id, std::uint64_t version);
+
+enum class Open { kOnly, kAndClosed };
+// Newest first. Drafts are open.
+std::vector<TicketSummary> summaries_of(Database& db, const CitizenId& citizen, Open open,
+                                        int most);
+
+bool number_is_taken(Database& db, const TicketNumber& number);
+
+}  // namespace serap::tickets
