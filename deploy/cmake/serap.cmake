@@ -67,6 +67,24 @@ function(serap_binary name)
   cmake_parse_arguments(BINARY "" "" "LINK" ${ARGN})
   add_executable(${name} main.cpp)
   target_link_libraries(${name} PRIVATE ${BINARY_LINK} serap_warnings)
+  set_property(GLOBAL APPEND PROPERTY SERAP_PROGRAMS ${name})
+endfunction()
+
+# serap_share(folder DESTINATION flows): copies a folder's files into share/serap/flows of the build, where programs look
+# for them, whenever one changes.
+function(serap_share folder)
+  cmake_parse_arguments(SHARE "" "DESTINATION" "" ${ARGN})
+  set(out ${CMAKE_BINARY_DIR}/share/serap/${SHARE_DESTINATION})
+  file(GLOB files LIST_DIRECTORIES false CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*)
+  list(FILTER files EXCLUDE REGEX "[.](cpp|hpp|md|txt)$")
+  string(MAKE_C_IDENTIFIER serap_share_${SHARE_DESTINATION} target)
+  add_custom_command(OUTPUT ${out}/.copied
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${out}
+    COMMAND ${CMAKE_COMMAND} -E copy ${files} ${out}
+    COMMAND ${CMAKE_COMMAND} -E touch ${out}/.copied
+    DEPENDS ${files} VERBATIM)
+  add_custom_target(${target} ALL DEPENDS ${out}/.copied)
+  set_property(GLOBAL APPEND PROPERTY SERAP_PROGRAMS ${target})
 endfunction()
 
 # serap_proto(tickets): library serap_proto_tickets from proto/serap/tickets/v1/tickets.proto; its messages and stubs.
@@ -96,6 +114,7 @@ function(serap_test name)
   add_executable(${name}_test ${T_SOURCES})
   target_link_libraries(${name}_test PRIVATE ${T_LINK} serap_warnings GTest::gmock_main)
   target_compile_definitions(${name}_test PRIVATE SERAP_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SERAP_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set_target_properties(${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${T_LABELS}" TIMEOUT 120)
 endfunction()
 

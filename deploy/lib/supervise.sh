@@ -1,0 +1,144 @@
+# Runs the processes under runit's runsvdir: what ends is started again. Sourced by deploy/up with $root, $data, $live set.
+supervisor_pid=$data/run/runsvdir.pid
+services_dir=$data/service
+
+# Name and health address of each, in the order of the road. The simulator only when not live.
+service_names() {
+  echo redis tickets classifier router webhook bot sender console
+  [ "$live" = yes ] || echo simulator
+}
+
+# PID of our runsvdir, if it runs.
+running_supervisor() {
+  local pid
+  pid=$(cat "$supervisor_pid" 2>/dev/null) || return 1
+  [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$services_dir" && echo "$pid"
+}
+
+# What a service is made of: if this changes, it must be restarted.
+service_stamp() {
+  case $1 in
+    redis) cat "$data/redis.conf" | cksum ;;
+    *) stat -c '%Y %s' "$root/build/release/bin/serap-$1" "$data/serap.toml"; find "$root/build/release/share/serap" -newer "$data/serap.toml" -printf '%T@ %p\n' | sort | cksum ;;
+  esac
+}
+
+write_service() {
+  local name=$1 command=$2 dir=$services_dir/$1
+  mkdir -p "$dir/log" "$data/log/$name"
+  printf '#!/bin/sh\nexec 2>&1\ncd "%s"\nexec %s\n' "$data" "$command" >"$dir/run.new"
+  printf '#!/bin/sh\nexec svlogd "%s"\n' "$data/log/$name" >"$dir/log/run.new"
+  printf 's10000000\nn5\n' >"$data/log/$name/config"  # 5 files of 10 MB
+  chmod +x "$dir/run.new" "$dir/log/run.new"
+  mv "$dir/log/run.new" "$dir/log/run"
+  mv "$dir/run.new" "$dir/run"
+}
+
+start_all() {
+  mkdir -p "$data/run" "$services_dir"
+  local pid
+  pid=$(running_supervisor) || pid=
+  for name in $(service_names); do
+    case $name in
+      redis) command="redis-server \"$data/redis.conf\"" ;;
+      *) command="\"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
+    esac
+    write_service "$name" "$command"
+    local stamp
+    stamp=$(service_stamp "$name")
+    if [ -n "$pid" ] && [ "$stamp" != "$(cat "$data/run/$name.stamp" 2>/dev/null)" ]; then
+      sv -w 20 restart "$services_dir/$name" >/dev/null 2>&1 || true  # not yet picked up: it starts by itself
+    fi
+    printf '%s\n' "$stamp" >"$data/run/$name.stamp"
+  done
+  [ "$live" = no ] || remove_service simulator
+  if [ -z "$pid" ]; then
+    refuse_taken_ports
+    PATH=$PATH:/usr/sbin:/sbin setsid runsvdir -P "$services_dir" >"$data/run/runsvdir.log" 2>&1 </dev/null &
+    echo $! >"$supervisor_pid"
+    disown
+  fi
+}
+
+remove_service() {
+  [ -d "$services_dir/$1" ] || return 0
+  sv -w 10 force-stop "$services_dir/$1" >/dev/null 2>&1 || true
+  rm -rf "${services_dir:?}/$1"
+}
+
+refuse_taken_ports() {
+  local name port
+  while read -r name port; do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      echo "Port $port, which $name needs, is in use by another program. Stop that program, or set another port in $data/serap.toml." >&2
+      exit 1
+    fi
+  done < <(service_ports)
+}
+
+# Name and port that must be free before the start, from the settings where they say otherwise.
+service_ports() {
+  echo "redis $(setting redis port 7379)"
+  [ "$live" = yes ] || echo "simulator 7300"
+  echo "console 7200
+webhook 7201"
+}
+
+stop_all() {
+  local pid
+  if ! pid=$(running_supervisor); then
+    echo "Serap is not running."
+    return 0
+  fi
+  echo "Stopping (each finishes what it has in hand)"
+  # The door first, Redis last: nobody loses what they still want to write.
+  for name in simulator webhook console sender bot classifier router tickets redis; do
+    [ -d "$services_dir/$name" ] && sv -w 20 force-stop "$services_dir/$name" >/dev/null 2>&1 || true
+  done
+  kill -HUP "$pid" 2>/dev/null || true
+  for _ in $(seq 50); do running_supervisor >/dev/null || break; sleep 0.1; done
+  rm -f "$supervisor_pid"
+  echo "Stopped. ./deploy/up goes on with all data."
+}
+
+reset_all() {
+  if [ "$yes" != yes ]; then
+    printf 'Delete ALL data in %s: tickets, conversations, staff, secrets? Type the word delete: ' "$data"
+    read -r answer || answer=
+    [ "$answer" = delete ] || { echo "Nothing was deleted."; exit 1; }
+  fi
+  stop_all
+  for entry in redis redis.conf tickets secrets serap.toml service run log; do rm -rf "${data:?}/$entry"; done
+  echo "Deleted."
+}
+
+# One process answers 200 on /healthz?
+healthy() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$1/healthz"; }
+
+health_port() {
+  case $1 in webhook) echo 7411 ;; bot) echo 7412 ;; sender) echo 7413 ;; classifier) echo 7414 ;; router) echo 7415 ;; tickets) echo 7416 ;; console) echo 7417 ;; esac
+}
+
+wait_healthy() {
+  local deadline=$((SECONDS + 60)) waiting
+  while :; do
+    waiting=
+    for name in $(service_names); do
+      case $name in
+        redis) (exec 3<>"/dev/tcp/127.0.0.1/$(setting redis port 7379)") 2>/dev/null || waiting="$waiting redis" ;;
+        simulator) curl -sf -m 2 -o /dev/null http://127.0.0.1:7300/ || waiting="$waiting simulator" ;;
+        *) healthy "$(health_port "$name")" || waiting="$waiting $name" ;;
+      esac
+    done
+    [ -z "$waiting" ] && return 0
+    if [ $SECONDS -ge $deadline ]; then
+      echo "Not healthy after a minute:$waiting. Their logs:" >&2
+      for name in $waiting; do
+        echo "--- $data/log/$name/current" >&2
+        tail -n 5 "$data/log/$name/current" >&2 || true
+      done
+      exit 1
+    fi
+    sleep 0.3
+  done
+}
