@@ -27,10 +27,10 @@ class Loop {
 
   // Milliseconds since the loop last came round: a watchdog's question. Safe from another thread.
   std::chrono::milliseconds since_last_round() const;
+  // One batch, which run() repeats: waits half a second at most for its first event. The Error is Redis being away.
+  Result<void> round();
 
  private:
-  // One batch. The Error is Redis being away: everything is read again.
-  Result<void> round();
   std::chrono::milliseconds patience(std::chrono::steady_clock::time_point now);
   Result<void> ring_timers(const std::vector<redis::Lease>& leases, bool fresh);
   Result<void> forward(const Batch& batch);
