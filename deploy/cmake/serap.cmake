@@ -65,6 +65,9 @@ endfunction()
 # serap_binary(serap-tickets LINK serap_tickets ...): bin/serap-tickets from this folder's main.cpp.
 function(serap_binary name)
   cmake_parse_arguments(BINARY "" "" "LINK" ${ARGN})
+  if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
+    return()  # BEGINNING-ONLY
+  endif()
   add_executable(${name} main.cpp)
   target_link_libraries(${name} PRIVATE ${BINARY_LINK} serap_warnings)
   set_property(GLOBAL APPEND PROPERTY SERAP_PROGRAMS ${name})
@@ -105,7 +108,8 @@ function(serap_proto name)
 endfunction()
 
 # serap_test(tickets_lifecycle LINK serap_tickets): a test binary of this folder's *_test.cpp files (or of SOURCES),
-# each TEST found by ctest. LABELS integration: needs real services, which the test starts itself.
+# each TEST found by ctest. LABELS integration: needs real services, which the test starts itself; LABELS pure: also built
+# and run under sanitizers every time (target pure_tests).
 function(serap_test name)
   cmake_parse_arguments(T "" "" "LINK;LABELS;SOURCES" ${ARGN})
   if(NOT T_SOURCES)
@@ -115,6 +119,9 @@ function(serap_test name)
   target_link_libraries(${name}_test PRIVATE ${T_LINK} serap_warnings GTest::gmock_main)
   target_compile_definitions(${name}_test PRIVATE SERAP_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SERAP_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set_target_properties(${name}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  if("pure" IN_LIST T_LABELS)
+    add_dependencies(pure_tests ${name}_test)
+  endif()
   gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${T_LABELS}" TIMEOUT 120)
 endfunction()
 
@@ -125,4 +132,5 @@ function(serap_fuzzer name)
   target_link_libraries(fuzz-${name} PRIVATE ${F_LINK} serap_warnings)
   target_compile_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzzers fuzz-${name})
 endfunction()
