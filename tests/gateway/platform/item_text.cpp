@@ -1,0 +1,70 @@
+#include "tests/gateway/platform/item_text.hpp"
+
+#include <iomanip>
+#include <sstream>
+
+#include "services/model/overloaded.hpp"
+
+namespace serap::platform {
+namespace {
+
+// The words in quotes, a new line within them as \n.
+std::string quoted(const std::string& text) {
+  std::string line = "\"";
+  for (const char c : text) line.append(c == '\n' ? "\\n" : std::string(1, c));
+  return line + "\"";
+}
+
+std::string text_of(const Happening& what) {
+  std::ostringstream out;
+  std::visit(Overloaded{
+                 [&](const Text& text) { out << "text " << quoted(text.body); },
+                 [&](const Choice& choice) {
+                   out << "choice " << choice.id << " " << quoted(choice.title);
+                 },
+                 [&](const Pin& pin) {
+                   out << "pin " << std::setprecision(9) << pin.at.latitude << " "
+                       << pin.at.longitude << " " << quoted(pin.name) << " " << quoted(pin.address);
+                 },
+                 [&](const Unsupported& other) {
+                   out << "unsupported " << other.type << " " << quoted(other.caption);
+                 },
+                 [&](const auto&) { out << "not from a citizen"; },
+             },
+             what);
+  return out.str();
+}
+
+}  // namespace
+
+std::string text_of(const Item& item) {
+  std::ostringstream out;
+  std::visit(Overloaded{
+                 [&](const Inbound& inbound) {
+                   out << "inbound " << inbound.id.value << " " << key_of(inbound.address) << " at "
+                       << iso8601(inbound.at) << " phone=" << inbound.person.phone
+                       << " bsuid=" << inbound.person.bsuid
+                       << " name=" << quoted(inbound.person.name) << " re=" << inbound.reply_to
+                       << "\n  " << text_of(inbound.what);
+                 },
+                 [&](const Delivery& delivery) {
+                   out << "delivery " << delivery.id.value << " " << key_of(delivery.to) << " at "
+                       << iso8601(delivery.at) << "\n  " << name_of(delivery.state)
+                       << " ours=" << delivery.outbound.value << " part=" << delivery.part
+                       << " theirs=" << delivery.platform_id << " error=" << delivery.error_code
+                       << " " << quoted(delivery.error_title);
+                 },
+                 [&](const Ignored& ignored) {
+                   out << "ignored " << ignored.tenant.value << " " << ignored.reason << " "
+                       << quoted(ignored.detail);
+                 },
+                 [&](const Rejected& rejected) {
+                   out << "rejected " << rejected.tenant.value << " " << rejected.reason << "\n  "
+                       << rejected.raw;
+                 },
+             },
+             item);
+  return out.str();
+}
+
+}  // namespace serap::platform
