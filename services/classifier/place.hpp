@@ -1,0 +1,50 @@
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "services/classifier/normalize.hpp"
+#include "services/model/result.hpp"
+
+namespace serap::classifier {
+
+// What a word does in the naming of a place: words/places.tsv.
+enum class PlaceRole {
+  kRoad,      // "jalan", "gang": what follows is its name
+  kArea,      // "kecamatan", "desa", "rt": what follows is its name or number
+  kLandmark,  // "pasar", "sdn", "perempatan": a place itself, better with a name after it
+  kNear,      // "depan", "dekat": a landmark follows
+  kAt,        // "di", "daerah": a name with a capital may follow
+  kJoin,      // "raya", "nomor", "blok": inside a name
+  kOrdinary,  // "rusak", "yang": ends a name and never begins one
+};
+
+// Finds the words that name a place. Immutable: safe from several threads.
+class PlaceFinder {
+ public:
+  PlaceFinder() = default;
+  // Rows of `role<TAB>words between spaces`. kInvalid names the line.
+  static Result<PlaceFinder> parse(std::string_view table);
+
+  // The words that name a place as the citizen wrote them, parts joined by ", " ("Jl. Melati, Kec.
+  // Sukajadi"); empty if there are none. `words` are those of normalize(text).
+  std::string find(std::string_view text, std::span<const Word> words) const;
+
+ private:
+  struct Span {
+    std::size_t first = 0;  // words
+    std::size_t last = 0;   // the word after
+    int weight = 0;
+  };
+  const PlaceRole* role(const Word& word) const;
+  bool is_name(std::string_view text, std::span<const Word> words, std::size_t at,
+               bool strict) const;
+  std::size_t end_of_name(std::string_view text, std::span<const Word> words, std::size_t begin,
+                          bool strict) const;
+  Span span_at(std::string_view text, std::span<const Word> words, std::size_t at) const;
+
+  std::map<std::string, PlaceRole, std::less<>> roles_;
+};
+
+}  // namespace serap::classifier

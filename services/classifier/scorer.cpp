@@ -1,0 +1,121 @@
+#include "services/classifier/scorer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+// Where the compiler and the machine allow, the inner sum is also built for wider registers and
+// chosen at start.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define SERAP_WIDE __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#else
+#define SERAP_WIDE
+#endif
+
+namespace serap::classifier {
+namespace {
+
+constexpr std::size_t kPadding = 16;
+
+SERAP_WIDE void add_row(float* sums, const std::int8_t* row, float factor, std::size_t columns) {
+  for (std::size_t i = 0; i < columns; ++i) sums[i] += factor * static_cast<float>(row[i]);
+}
+
+float largest(const LinearWeights& weights, std::size_t feature) {
+  float top = 0;
+  for (std::size_t i = 0; i < weights.labels; ++i) {
+    top = std::max(top, std::abs(weights.weight[feature * weights.labels + i]));
+  }
+  return top;
+}
+
+}  // namespace
+
+Scorer::Scorer(Vocabulary vocabulary, std::vector<Head> heads, std::vector<float> scales,
+               std::vector<std::int8_t> rows)
+    : vocabulary_(std::move(vocabulary)),
+      heads_(std::move(heads)),
+      scales_(std::move(scales)),
+      rows_(std::move(rows)),
+      stride_(stride_for(heads_)) {}
+
+std::size_t Scorer::stride_for(std::span<const Head> heads) {
+  std::size_t columns = 0;
+  for (const Head& head : heads) columns += head.labels.size();
+  return (columns + kPadding - 1) / kPadding * kPadding;
+}
+
+Scorer Scorer::quantised(Vocabulary vocabulary, std::vector<Head> heads,
+                         std::span<const LinearWeights> weights) {
+  const std::size_t stride = stride_for(heads);
+  const std::size_t features = vocabulary.size();
+  std::vector<float> scales(features);
+  std::vector<std::int8_t> rows(features * stride);
+  std::uint32_t first = 0;
+  for (std::size_t h = 0; h < heads.size(); ++h) {
+    heads[h].first = first;
+    heads[h].bias = weights[h].bias;
+    first += static_cast<std::uint32_t>(heads[h].labels.size());
+  }
+  for (std::size_t f = 0; f < features; ++f) {
+    float top = 0;
+    for (const LinearWeights& head : weights) top = std::max(top, largest(head, f));
+    if (top == 0) continue;
+    scales[f] = top / 127;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+      for (std::size_t i = 0; i < weights[h].labels; ++i) {
+        const float steps = weights[h].weight[f * weights[h].labels + i] / scales[f];
+        rows[f * stride + heads[h].first + i] = static_cast<std::int8_t>(std::lround(steps));
+      }
+    }
+  }
+  return {std::move(vocabulary), std::move(heads), std::move(scales), std::move(rows)};
+}
+
+std::vector<float> Scorer::decisions(std::span<const Weighed> features) const {
+  std::vector<float> sums(stride_);
+  for (const Head& head : heads_)
+    std::copy(head.bias.begin(), head.bias.end(), sums.begin() + head.first);
+  for (const Weighed& weighed : features) {
+    add_row(sums.data(), &rows_[weighed.feature * stride_],
+            weighed.value * scales_[weighed.feature], stride_);
+  }
+  return sums;
+}
+
+std::vector<double> Scorer::probabilities(const Head& head,
+                                          std::span<const float> decisions) const {
+  std::vector<double> p(head.labels.size());
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    p[i] = static_cast<double>(head.sharpness) * decisions[head.first + i] + head.prior[i];
+  }
+  const double top = *std::max_element(p.begin(), p.end());
+  double sum = 0;
+  for (double& value : p) sum += value = std::exp(value - top);
+  for (double& value : p) value /= sum;
+  return p;
+}
+
+std::vector<float> Scorer::shares_of_words(const Head& head, std::size_t label,
+                                           std::span<const Weighed> features,
+                                           std::size_t words) const {
+  std::vector<float> shares(words);
+  for (const Weighed& weighed : features) {
+    const std::int8_t* row = &rows_[weighed.feature * stride_ + head.first];
+    int sum = 0;
+    for (std::size_t i = 0; i < head.labels.size(); ++i) sum += row[i];
+    const float above = static_cast<float>(row[label]) -
+                        static_cast<float>(sum) / static_cast<float>(head.labels.size());
+    shares[weighed.word] += weighed.value * scales_[weighed.feature] * above;
+  }
+  return shares;
+}
+
+const Head* Scorer::head(std::string_view name) const {
+  for (const Head& head : heads_) {
+    if (head.name == name) return &head;
+  }
+  return nullptr;
+}
+
+}  // namespace serap::classifier

@@ -1,0 +1,144 @@
+#include "services/classifier/understand.hpp"
+
+#include <algorithm>
+
+#include "services/classifier/knowledge.hpp"
+#include "services/classifier/ranking.hpp"
+
+namespace serap::classifier {
+namespace {
+
+constexpr std::size_t kTopics = 3;
+constexpr std::size_t kReasons = 5;         // words in `because`
+constexpr std::size_t kLongestReason = 40;  // bytes of one of them
+
+bool opens_ticket(Kind kind) {
+  return kind == Kind::kComplaint || kind == Kind::kAspiration || kind == Kind::kInformation ||
+         kind == Kind::kPraise || kind == Kind::kEmergency;
+}
+
+// The words that spoke most for `label`, as the citizen wrote them, each once.
+std::vector<std::string> reasons(const Scorer& scorer, const Head& head, std::size_t label,
+                                 std::span<const Weighed> features, std::string_view text,
+                                 std::span<const Word> words) {
+  const auto shares = scorer.shares_of_words(head, label, features, words.size());
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (shares[i] > 0 && words[i].form.front() != '<') order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  std::vector<std::string> because;
+  for (std::size_t i : order) {
+    if (because.size() == kReasons || shares[i] * 5 < shares[order.front()]) break;
+    std::string word{text.substr(words[i].begin, words[i].end - words[i].begin)};
+    if (word.size() > kLongestReason ||
+        std::find(because.begin(), because.end(), word) != because.end())
+      continue;
+    because.push_back(std::move(word));
+  }
+  return because;
+}
+
+void add_flags(std::vector<std::string>& flags, std::span<const std::string> more) {
+  for (const std::string& flag : more) {
+    if (std::find(flags.begin(), flags.end(), flag) == flags.end()) flags.push_back(flag);
+  }
+}
+
+std::size_t index_of(const Head& head, std::string_view label) {
+  return static_cast<std::size_t>(std::find(head.labels.begin(), head.labels.end(), label) -
+                                  head.labels.begin());
+}
+
+Error broken(const Error& error) {
+  return {Error::Kind::kRejected, "the model cannot be used: " + error.message};
+}
+
+}  // namespace
+
+Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
+               LanguageFinder languages, SignalFinder signals, PersonalDataFinder personal)
+    : model_(std::move(model)),
+      slang_(std::move(slang)),
+      topics_(std::move(topics)),
+      places_(std::move(places)),
+      languages_(std::move(languages)),
+      signals_(std::move(signals)),
+      personal_(std::move(personal)) {}
+
+Result<Reader> Reader::make(Model model) {
+  const auto list = [&](const char* name) { return std::string_view(model.lists[name]); };
+  auto slang = Slang::parse(list("slang.tsv"));
+  if (!slang) return broken(slang.error());
+  auto topics = TopicTable::parse(list("topics.tsv"));
+  if (!topics) return broken(topics.error());
+  auto places = PlaceFinder::parse(list("places.tsv"));
+  if (!places) return broken(places.error());
+  auto languages = LanguageFinder::parse(list("languages.tsv"));
+  if (!languages) return broken(languages.error());
+  auto signals = SignalFinder::parse(list("signals.tsv"));
+  if (!signals) return broken(signals.error());
+  auto personal = PersonalDataFinder::parse(list("personal.tsv"));
+  if (!personal) return broken(personal.error());
+  for (const char* head : {"kind", "topic"}) {
+    if (model.shipped.head(head) == nullptr)
+      return broken({{}, std::string("it has no head ") + head});
+  }
+  if (model.own && model.own->head("label") == nullptr) return broken({{}, "it has no head label"});
+  return Reader{
+      std::move(model),           std::move(slang).value(),     std::move(topics).value(),
+      std::move(places).value(),  std::move(languages).value(), std::move(signals).value(),
+      std::move(personal).value()};
+}
+
+Understanding Reader::understand(std::string_view text) const { return read(text).understanding; }
+
+Reading Reader::read(std::string_view text) const {
+  text = text.substr(0, kMaxTextBytes);
+  const auto words = normalize(text, slang_);
+  const Scorer& scorer = model_.shipped;
+  const auto features = scorer.vocabulary().weigh(features_of(words));
+  const auto decisions = scorer.decisions(features);
+  const Head& topic_head = *scorer.head("topic");
+  const Head& kind_head = *scorer.head("kind");
+  const auto topic_p = scorer.probabilities(topic_head, decisions);
+
+  Reading reading;
+  Understanding& answer = reading.understanding;
+  reading.kinds = best_labels(kind_head.labels, scorer.probabilities(kind_head, decisions), 3);
+  answer.kind = kind_with_id(reading.kinds.front().label).value_or(Kind::kComplaint);
+  answer.kind_p = reading.kinds.front().p;
+  const auto topics = best_labels(topic_head.labels, topic_p, kTopics);
+  for (const RankedLabel& topic : topics) answer.topics.push_back({TopicId{topic.label}, topic.p});
+  reading.sectors = best_sectors(topic_head.labels, topic_p, topics_, 3);
+
+  Signals signals = signals_.find(text);
+  answer.urgency = signals.urgency;
+  if (answer.kind == Kind::kEmergency) answer.urgency = "darurat";
+  if (opens_ticket(answer.kind)) {
+    if (const Topic* topic = topics_.find(topics.front().label))
+      add_flags(answer.flags, topic->flags);
+  }
+  add_flags(answer.flags, signals.flags);
+  answer.place = places_.find(text, words);
+  answer.language = languages_.find(text, words);
+  answer.because =
+      opens_ticket(answer.kind)
+          ? reasons(scorer, topic_head, index_of(topic_head, topics.front().label), features, text,
+                    words)
+          : reasons(scorer, kind_head, index_of(kind_head, reading.kinds.front().label), features,
+                    text, words);
+  answer.model = model_.version;
+
+  if (model_.own) {
+    const Head& own = *model_.own->head("label");
+    const auto with_knowledge =
+        model_.own->vocabulary().weigh(features_with_knowledge(words, scorer));
+    reading.own = best_labels(
+        own.labels, model_.own->probabilities(own, model_.own->decisions(with_knowledge)), 3);
+  }
+  return reading;
+}
+
+}  // namespace serap::classifier
