@@ -54,8 +54,8 @@ struct Conversation {
   bool language_chosen = false;        // by a word: no guess changes it
   std::string node;                    // where it stands; empty: the flow's start
   std::string rest;                    // the last wait it stood in; there "back" leads
-  TicketId subject;                    // which ticket this event is about
-  TicketId focus;                      // which ticket `rest` is about
+  TicketId subject;  // which ticket the event at hand (at rest: the last one) is about
+  TicketId focus;    // which ticket `rest` is about; none at the flow's start
   std::vector<Draft> drafts;           // oldest first, at most kMaxDrafts
   Place place;                         // sent before the report it belongs to
   std::map<std::string, Time> timers;  // awaited: name ("ingat:<ticket>") to due

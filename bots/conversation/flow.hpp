@@ -22,7 +22,7 @@ enum class Test {
   kKind,          // a kind's id: the text just understood is of that kind
   kKindSure,      // a number: its probability is at least this
   kTopicSure,     // a number: of the first topic
-  kTopicDiffers,  // the first topic is not the one of the draft at hand
+  kTopicDiffers,  // the first topic is not the subject's
   kPlaceNamed,    // the text just understood names a place
   kFlag,          // a flag of the draft at hand
   kDanger,        // the draft at hand is an emergency or has the flag bahaya

@@ -44,7 +44,17 @@ bool holds_for_heard(const Flow& flow, const Message& heard, const Condition& co
   }
 }
 
-bool holds_for_understood(const Understanding& understood, const Draft* draft,
+// The topic of the subject, as far as it is known here.
+TopicId topic_of_subject(const Conversation& now) {
+  if (const Draft* draft = draft_with(now, now.subject)) {
+    const auto& topics = draft->understanding.topics;
+    return topics.empty() ? TopicId{} : topics.front().topic;
+  }
+  const TicketSummary* ticket = ticket_with(now, now.subject);
+  return ticket == nullptr ? TopicId{} : ticket->topic;
+}
+
+bool holds_for_understood(const Understanding& understood, const Conversation& now,
                           const Condition& condition) {
   switch (condition.test) {
     case Test::kKind:
@@ -54,9 +64,7 @@ bool holds_for_understood(const Understanding& understood, const Draft* draft,
     case Test::kTopicSure:
       return !understood.topics.empty() && understood.topics.front().p >= condition.number;
     case Test::kTopicDiffers:
-      return draft != nullptr && !understood.topics.empty() &&
-             (draft->understanding.topics.empty() ||
-              draft->understanding.topics.front().topic != understood.topics.front().topic);
+      return !understood.topics.empty() && understood.topics.front().topic != topic_of_subject(now);
     case Test::kPlaceNamed:
       return !understood.place.empty();
     default:
@@ -117,7 +125,7 @@ bool holds_plainly(const Flow& flow, const Conversation& now, const Condition& c
   if (condition.test <= Test::kWords)
     return now.heard && holds_for_heard(flow, *now.heard, condition);
   if (condition.test <= Test::kPlaceNamed)
-    return now.understood && holds_for_understood(*now.understood, draft, condition);
+    return now.understood && holds_for_understood(*now.understood, now, condition);
   if (condition.test <= Test::kDraft) return draft != nullptr && holds_for_draft(*draft, condition);
   return holds_for_conversation(now, condition);
 }

@@ -46,6 +46,7 @@ Values values_of(const Conversation& now) {
   Values values;
   if (const TicketSummary* ticket = ticket_with(now, now.subject)) {
     put_ticket(values, *ticket, "");
+    values["changed"] = id_of(ticket->status);
     put(values, "kind", std::string(id_of(ticket->kind)));
     put(values, "topic", ticket->topic.value);
   }

@@ -15,10 +15,7 @@ void rest(Conversation& now, std::string_view node) {
   now.found.clear();
 }
 
-void go_back(const Flow& flow, Conversation& now) {
-  now.subject = now.focus;
-  rest(now, resting_place(flow, now));
-}
+void go_back(const Flow& flow, Conversation& now) { rest(now, resting_place(flow, now)); }
 
 void do_and_say(const Node& node, Time at, Turn& turn) {
   for (const Action& action : node.deeds) perform(action, at, turn.next, turn.effects);
@@ -54,7 +51,7 @@ void walk(const Flow& flow, std::string_view node_name, Time at, Turn& turn) {
       return;
     }
     if (std::holds_alternative<Wait>(node->then)) {
-      turn.next.focus = turn.next.subject;
+      turn.next.focus = name == flow.start ? TicketId{} : turn.next.subject;
       return rest(turn.next, name);
     }
     name = chosen(flow, turn.next, std::get<Decide>(node->then).branches);
