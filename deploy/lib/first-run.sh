@@ -1,9 +1,9 @@
 # Makes settings, secrets and the demo login once. Sourced by deploy/up with $root, $data, $live set.
 random_word() { head -c 24 /dev/urandom | base64 | tr -d '+/=\n'; }
 
-# Value of KEY in [SECTION] of the settings file, or the third argument.
+# Value of KEY in [SECTION] of the settings file; empty if it is not there.
 setting() {
-  awk -v section="[$1]" -v key="$2" -v value="$3" '
+  awk -v section="[$1]" -v key="$2" '
     /^\[/ { here = ($1 == section) }
     here && $1 == key && $2 == "=" { value = $3; gsub(/"/, "", value) }
     END { print value }' "$data/serap.toml"
@@ -12,6 +12,18 @@ setting() {
 make_secret() {  # NAME [VALUE]: kept if it is there
   local file=$data/secrets/$1
   [ -s "$file" ] || (umask 077; printf '%s\n' "${2:-$(random_word)}" >"$file")
+}
+
+# The settings file, with every port: base port + what the template says.
+write_settings() {
+  local graph=https://graph.facebook.com number=YOUR-PHONE-NUMBER-ID simulator=
+  if [ "$live" = no ]; then
+    graph=http://127.0.0.1:$((base_port + 300))
+    number=100000000000001
+    simulator="[simulator]\nlisten = \"127.0.0.1:$((base_port + 300))\"\ncallback = \"http://127.0.0.1:$((base_port + 201))/webhook/whatsapp\"\n"
+  fi
+  sed -e "s|@GRAPH@|$graph|" -e "s|@PHONE_NUMBER_ID@|$number|" -e "s|@SIMULATOR@|$simulator|" "$root/deploy/settings.toml" |
+    awk -v base="$base_port" '{ while (match($0, /@[0-9]+@/)) $0 = substr($0, 1, RSTART - 1) (base + substr($0, RSTART + 1, RLENGTH - 2)) substr($0, RSTART + RLENGTH); print }' >"$data/serap.toml"
 }
 
 first_run() {
@@ -23,14 +35,13 @@ first_run() {
     for name in whatsapp-token whatsapp-app-secret whatsapp-verify-token; do make_secret "$name"; done
   fi
   if [ ! -e "$data/serap.toml" ]; then
+    write_settings
     if [ "$live" = yes ]; then
-      sed -e '/@LIVE@/d' -e 's/@PHONE_NUMBER_ID@/YOUR-PHONE-NUMBER-ID/' "$root/deploy/settings.toml" >"$data/serap.toml"
       echo "      Now edit $data/serap.toml and put the secrets it names into $data/secrets, then run deploy/up --live again."
       exit 0
     fi
-    sed -e 's|@LIVE@|[sender]\ngraph = "http://127.0.0.1:7300"  # the simulator; for real channels: https://graph.facebook.com|' -e 's/@PHONE_NUMBER_ID@/100000000000001/' "$root/deploy/settings.toml" >"$data/serap.toml"
   fi
-  { cat "$root/deploy/redis.conf"; printf 'dir "%s"\nport %s\nrequirepass %s\n' "$data/redis" "$(setting redis port 7379)" "$(cat "$data/secrets/redis")"; } >"$data/redis.conf.new"
+  { cat "$root/deploy/redis.conf"; printf 'dir "%s"\nport %s\nrequirepass %s\n' "$data/redis" "$(setting redis port)" "$(cat "$data/secrets/redis")"; } >"$data/redis.conf.new"
   chmod 600 "$data/redis.conf.new"
   mv "$data/redis.conf.new" "$data/redis.conf"
 }
@@ -49,14 +60,14 @@ print_addresses() {
   if [ "$live" = yes ]; then
     cat <<TEXT
 Serap runs.
-  Staff console   http://127.0.0.1:7200      (add staff: build/release/bin/serapctl staff add EMAIL --role ... --agency ...)
-  Webhook         http://127.0.0.1:7201/webhook/whatsapp   (put TLS in front: deploy/README.md)
+  Staff console   http://$(setting console address)      (add staff: build/release/bin/serapctl staff add EMAIL --role ... --agency ...)
+  Webhook         http://$(setting webhook address)/webhook/whatsapp   (put TLS in front: deploy/README.md)
 TEXT
   else
     cat <<TEXT
 Serap runs, with a simulator of Meta in place of the real thing.
-  Write as a citizen    http://127.0.0.1:7300
-  Answer as staff       http://127.0.0.1:7200      login $demo_email   password $(cat "$data/secrets/demo-password")
+  Write as a citizen    http://$(setting simulator listen)
+  Answer as staff       http://$(setting console address)      login $demo_email   password $(cat "$data/secrets/demo-password")
   In the terminal       build/release/bin/serapctl chat --channel whatsapp --as Sari
 TEXT
   fi

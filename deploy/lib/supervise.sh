@@ -76,12 +76,12 @@ refuse_taken_ports() {
   done < <(service_ports)
 }
 
-# Name and port that must be free before the start, from the settings where they say otherwise.
+# Name and port that must be free before the start.
 service_ports() {
-  echo "redis $(setting redis port 7379)"
-  [ "$live" = yes ] || echo "simulator 7300"
-  echo "console 7200
-webhook 7201"
+  local name
+  echo "redis $(setting redis port)"
+  for name in tickets classifier router webhook sender console; do echo "$name $(setting "$name" address | sed 's/.*://')"; done
+  [ "$live" = yes ] || echo "simulator $(setting simulator listen | sed 's/.*://')"
 }
 
 stop_all() {
@@ -112,22 +112,15 @@ reset_all() {
   echo "Deleted."
 }
 
-# One process answers 200 on /healthz?
-healthy() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$1/healthz"; }
-
-health_port() {
-  case $1 in webhook) echo 7411 ;; bot) echo 7412 ;; sender) echo 7413 ;; classifier) echo 7414 ;; router) echo 7415 ;; tickets) echo 7416 ;; console) echo 7417 ;; esac
-}
-
 wait_healthy() {
   local deadline=$((SECONDS + 60)) waiting
   while :; do
     waiting=
     for name in $(service_names); do
       case $name in
-        redis) (exec 3<>"/dev/tcp/127.0.0.1/$(setting redis port 7379)") 2>/dev/null || waiting="$waiting redis" ;;
-        simulator) curl -sf -m 2 -o /dev/null http://127.0.0.1:7300/ || waiting="$waiting simulator" ;;
-        *) healthy "$(health_port "$name")" || waiting="$waiting $name" ;;
+        redis) (exec 3<>"/dev/tcp/127.0.0.1/$(setting redis port)") 2>/dev/null || waiting="$waiting redis" ;;
+        simulator) curl -sf -m 2 -o /dev/null "http://$(setting simulator listen)/" || waiting="$waiting simulator" ;;
+        *) curl -sf -m 2 -o /dev/null "http://$(setting "$name" health)/healthz" || waiting="$waiting $name" ;;
       esac
     done
     [ -z "$waiting" ] && return 0
