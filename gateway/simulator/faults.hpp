@@ -1,0 +1,42 @@
+#pragma once
+// What goes wrong on request, counted down: the next n.
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "services/model/result.hpp"
+
+namespace serap::simulator {
+
+struct Faults {
+  int duplicate_webhooks = 0;  // the next n webhooks are posted twice
+  int lose_answers = 0;        // the next n messages are taken, but their answers never come
+  int drop_statuses = 0;       // the next n statuses are never posted
+  int error_code = 0;          // the next error_count messages are refused with it
+  int error_count = 0;
+  std::chrono::milliseconds latency{0};  // before each answer, until changed
+  bool operator==(const Faults&) const = default;
+};
+
+// {"duplicate_webhooks":2,"lose_answers":1,"drop_statuses":1,"error":{"code":131056,"count":3},"latency_ms":50};
+// what is absent becomes zero.
+Result<Faults> faults_from_json(std::string_view text);
+
+// Safe from several threads.
+class FaultBox {
+ public:
+  void set(Faults faults);
+  bool take_duplicate() { return take(&Faults::duplicate_webhooks); }
+  bool take_lost_answer() { return take(&Faults::lose_answers); }
+  bool take_dropped_status() { return take(&Faults::drop_statuses); }
+  int take_error();  // 0: none
+  std::chrono::milliseconds latency() const;
+
+ private:
+  bool take(int Faults::*count);
+  mutable std::mutex mutex_;
+  Faults faults_;
+};
+
+}  // namespace serap::simulator

@@ -1,0 +1,83 @@
+#include "gateway/simulator/pages.hpp"
+#include "gateway/simulator/routes.hpp"
+#include "services/process/journal.hpp"
+#include "services/process/run_main.hpp"
+#include "services/process/stop.hpp"
+
+namespace serap::simulator {
+namespace {
+
+constexpr process::Program kProgram{
+    "serap-simulator", "simulator",
+    "A stand-in for Meta: the WhatsApp Cloud API for serap-sender, signed webhooks for "
+    "serap-webhook, and a chat page.\n"
+    "For trying and testing on one machine; never part of a live install.",
+    "listen       127.0.0.1:7300                the chat page, the Graph API and /sim\n"
+    "callback     http://127.0.0.1:7201/webhook/whatsapp where webhooks go\n"
+    "page         <share>/simulator              the page's files\n"
+    "and the [[tenant]] rows of channel whatsapp with their secrets\n"};
+
+std::vector<Number> numbers_from(const process::Settings& settings) {
+  std::vector<Number> numbers;
+  for (const process::Tenant& tenant : settings.tenants()) {
+    if (tenant.channel != Channel::kWhatsapp) continue;
+    numbers.push_back({tenant.id.value, tenant.name, settings.secret(tenant.token),
+                       settings.secret(tenant.app_secret)});
+  }
+  if (numbers.empty())
+    throw process::SettingsError(
+        "no [[tenant]] of channel whatsapp: there is no number to write to");
+  return numbers;
+}
+
+WebhookOut::Target target_from(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
+  if (slash == std::string::npos)
+    throw process::SettingsError(
+        "callback must be a URL with a path: http://127.0.0.1:7201/webhook/whatsapp");
+  return {url.substr(0, slash), url.substr(slash)};
+}
+
+process::HttpServerSettings server_from(const process::Settings& settings) {
+  const std::string listen = settings.text("listen", "127.0.0.1:7300");
+  process::require_loopback("listen", listen);
+  const std::size_t colon = listen.rfind(':');
+  process::HttpServerSettings server;
+  server.address = listen.substr(0, colon);
+  server.port = static_cast<std::uint16_t>(std::stoi(listen.substr(colon + 1)));
+  server.handler_threads = 8;
+  server.max_body_bytes = 8 * 1024 * 1024;  // a photo in base64
+  return server;
+}
+
+int serve(const process::Settings& settings) {
+  process::StopSignal stop;
+  FaultBox faults;
+  WebhookOut out(target_from(settings.text("callback", "http://127.0.0.1:7201/webhook/whatsapp")),
+                 faults);
+  Readers* watching = nullptr;
+  Chats chats([&](const std::string& phone) {
+    if (watching) watching->changed(phone);
+  });
+  Readers readers(chats);
+  watching = &readers;
+  Platform platform(numbers_from(settings), system_now, chats, out, faults);
+  Routes routes(platform, chats, faults, readers,
+                load_pages(settings.path("page", process::share_folder() / "simulator")));
+  process::HttpServer server(
+      server_from(settings),
+      [&](process::HttpRequest request, process::Reply reply) { routes.handle(request, reply); });
+  journal::info("simulator ready port={}", server.port());
+  stop.wait();
+  server.stop(std::chrono::seconds{1});
+  out.stop();  // its callbacks reach the chats
+  return 0;
+}
+
+}  // namespace
+}  // namespace serap::simulator
+
+int main(int argc, char** argv) {
+  return serap::process::run_main(argc, argv, serap::simulator::kProgram, serap::simulator::serve);
+}

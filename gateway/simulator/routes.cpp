@@ -1,0 +1,134 @@
+#include "gateway/simulator/routes.hpp"
+
+#include <charconv>
+
+#include "gateway/simulator/sim_json.hpp"
+
+namespace serap::simulator {
+namespace {
+
+using process::HttpRequest;
+using process::HttpResponse;
+using process::Reply;
+
+constexpr std::chrono::seconds kLongestWait{25};
+
+HttpResponse json_response(int status, std::string body) {
+  return {
+      .status = status, .body = std::move(body), .content_type = "application/json", .headers = {}};
+}
+
+int status_of(const Error& error) {
+  switch (error.kind) {
+    case Error::Kind::kNotFound:
+      return 404;
+    case Error::Kind::kUnavailable:
+      return 503;
+    default:
+      return 400;
+  }
+}
+
+std::string_view bearer(const HttpRequest& request) {
+  const std::string_view value = request.header("Authorization").value_or("");
+  return value.starts_with("Bearer ") ? value.substr(7) : std::string_view{};
+}
+
+std::uint64_t number_of(const std::optional<std::string>& text) {
+  std::uint64_t value = 0;
+  if (text) std::from_chars(text->data(), text->data() + text->size(), value);
+  return value;
+}
+
+// "/v25.0/111/messages" -> "111/messages"; empty if it has no version.
+std::string_view below_version(std::string_view path) {
+  const std::size_t slash = path.find('/', 1);
+  const bool versioned = path.starts_with("/v") && slash != std::string_view::npos &&
+                         path.size() > 2 && path[2] >= '0' && path[2] <= '9';
+  return versioned ? path.substr(slash + 1) : std::string_view{};
+}
+
+}  // namespace
+
+void Routes::handle(const HttpRequest& request, const Reply& reply) {
+  if (request.path == "/healthz") return reply({.body = "ok\n", .headers = {}});
+  if (!below_version(request.path).empty() || request.path.starts_with("/media/"))
+    return graph(request, reply);
+  if (request.path.starts_with("/sim/")) return sim(request, reply);
+  const auto page = pages_.find(request.path);
+  reply(page == pages_.end() ? HttpResponse{.status = 404, .body = "Not Found\n", .headers = {}}
+                             : page->second);
+}
+
+void Routes::graph(const HttpRequest& request, const Reply& reply) {
+  const std::string_view token = bearer(request);
+  const std::string_view rest = below_version(request.path);
+  if (request.path.starts_with("/media/")) {
+    const std::optional<Photo> photo =
+        platform_.knows_token(token) ? platform_.photo(request.path.substr(7)) : std::nullopt;
+    if (!photo) return reply({.status = 404, .body = "Not Found\n", .headers = {}});
+    return reply({.body = photo->bytes, .content_type = photo->mime, .headers = {}});
+  }
+  std::this_thread::sleep_for(faults_.latency());  // on a handler thread, as asked
+  if (request.method == "POST" && rest.ends_with("/messages")) {
+    GraphReply answer =
+        platform_.message(std::string(rest.substr(0, rest.size() - 9)), token, request.body);
+    if (answer.lost) return lose(reply);
+    return reply(json_response(answer.status, std::move(answer.body)));
+  }
+  if (request.method == "GET" && rest.find('/') == std::string_view::npos) {
+    const std::string origin =
+        "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
+    GraphReply answer = platform_.media(std::string(rest), token, origin);
+    return reply(json_response(answer.status, std::move(answer.body)));
+  }
+  reply(json_response(400, body_of({400, 100, 0, "Unsupported request", {}})));
+}
+
+void Routes::lose(const Reply& reply) {
+  const std::lock_guard lock(mutex_);
+  if (lost_.size() > 1000) lost_.erase(lost_.begin());
+  lost_.push_back(reply);
+}
+
+void Routes::bubbles(const HttpRequest& request, const Reply& reply) {
+  const std::string name = request.query("as").value_or("");
+  if (name.empty())
+    return reply(
+        json_response(400, json_from_error({Error::Kind::kInvalid, "whose? \"as\" is missing"})));
+  const auto wait = std::min(std::chrono::seconds(number_of(request.query("wait"))), kLongestWait);
+  const Citizen citizen = chats_.enter(name);
+  platform_.open_chat(name);
+  readers_.read(citizen, number_of(request.query("after")), wait, reply);
+}
+
+void Routes::sim(const HttpRequest& request, const Reply& reply) {
+  const std::string& path = request.path;
+  if (request.method == "GET" && path == "/sim/bubbles") return bubbles(request, reply);
+  if (request.method == "GET" && path == "/sim/citizens") {
+    return reply(json_response(200, json_from_citizens(chats_.citizens(), platform_.numbers())));
+  }
+  if (request.method == "GET" && path.starts_with("/sim/photo/")) {
+    const std::optional<Photo> photo = platform_.photo(path.substr(11));
+    if (!photo) return reply({.status = 404, .body = "Not Found\n", .headers = {}});
+    return reply({.body = photo->bytes,
+                  .content_type = photo->mime,
+                  .headers = {{"X-Content-Type-Options", "nosniff"}}});
+  }
+  if (request.method == "POST" && path == "/sim/say") {
+    const Result<Deed> deed = deed_from_json(request.body);
+    if (!deed) return reply(json_response(400, json_from_error(deed.error())));
+    const Result<Bubble> said = platform_.say(*deed);
+    if (!said) return reply(json_response(status_of(said.error()), json_from_error(said.error())));
+    return reply(json_response(200, json_from_said(citizen_named(deed->as), *said)));
+  }
+  if (request.method == "POST" && path == "/sim/faults") {
+    const Result<Faults> faults = faults_from_json(request.body);
+    if (!faults) return reply(json_response(400, json_from_error(faults.error())));
+    faults_.set(*faults);
+    return reply(json_response(200, "{}"));
+  }
+  reply(json_response(404, json_from_error({Error::Kind::kNotFound, "there is no such address"})));
+}
+
+}  // namespace serap::simulator
