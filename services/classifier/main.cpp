@@ -1,4 +1,4 @@
-#include <grpcpp/grpcpp.h>
+#include <grpcpp/impl/service_type.h>
 
 #include <filesystem>
 
