@@ -1,0 +1,24 @@
+#pragma once
+// What a browser sends, as the desk's values: whole or not at all.
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "services/console/problem.hpp"
+#include "services/process/http_message.hpp"
+#include "services/tickets/desk_port.hpp"
+
+namespace serap::console {
+
+// ?group=open&search=...&agency=...&topic=...&mine=1&sort=due&page=1&size=50, all optional.
+std::variant<tickets::Filter, Problem> filter_of(const process::HttpRequest& request);
+
+// {"email": ..., "password": ...}
+std::variant<tickets::Login, Problem> login_of(const process::HttpRequest& request);
+
+// {"version": 3, "text": ..., "reason": ..., "agency": ..., "agency_name": ..., "topic": ...,
+// "kind": ...}, each only where its deed needs it. Session, ticket and deed are the caller's to
+// set; the key is the Idempotency-Key header's.
+std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request);
+
+}  // namespace serap::console

@@ -1,0 +1,62 @@
+#include "services/console/routes.hpp"
+
+#include <vector>
+
+#include "services/model/ticket_number.hpp"
+
+namespace serap::console {
+namespace {
+
+// "tickets/SRP-26-7K3QXM-G/answer" -> its decoded segments.
+std::vector<std::string> segments_of(std::string_view target) {
+  target = target.substr(0, target.find('?'));
+  target.remove_prefix(std::min(kApi.size(), target.size()));
+  std::vector<std::string> segments;
+  while (true) {
+    const std::size_t slash = target.find('/');
+    segments.push_back(process::percent_decoded(target.substr(0, slash), false));
+    if (slash == std::string_view::npos) return segments;
+    target.remove_prefix(slash + 1);
+  }
+}
+
+using Found = std::variant<Call, Problem>;
+
+Found only(std::string_view method, const process::HttpRequest& request, Call call) {
+  if (request.method != method) return problems::wrong_method();
+  return call;
+}
+
+Found about_ticket(const process::HttpRequest& request, const std::vector<std::string>& segments) {
+  const auto number = parse_ticket_number(segments[1]);
+  if (!number) return problem_of({Error::Kind::kNotFound, "no ticket number"});
+  if (segments.size() == 2) return only("GET", request, TicketCall{*number});
+  if (segments[2] == "offices") return only("GET", request, OfficesCall{*number});
+  const auto deed = tickets::deed_with_id(segments[2]);
+  if (!deed) return problems::no_such_call();
+  return only("POST", request, ActCall{*number, *deed});
+}
+
+}  // namespace
+
+bool writes(const Call& call) {
+  return std::holds_alternative<ActCall>(call) || std::holds_alternative<LogoutCall>(call);
+}
+
+Found call_of(const process::HttpRequest& request) {
+  const std::vector<std::string> segments = segments_of(request.target);
+  const std::string& first = segments.front();
+  if (first == "tickets" && (segments.size() == 2 || segments.size() == 3))
+    return about_ticket(request, segments);
+  if (segments.size() != 1) return problems::no_such_call();
+  if (first == "login") return only("POST", request, LoginCall{});
+  if (first == "logout") return only("POST", request, LogoutCall{});
+  if (first == "me") return only("GET", request, MeCall{});
+  if (first == "counts") return only("GET", request, CountsCall{});
+  if (first == "topics") return only("GET", request, TopicsCall{});
+  if (first == "tickets") return only("GET", request, ListCall{});
+  if (first == "updates") return only("GET", request, UpdatesCall{});
+  return problems::no_such_call();
+}
+
+}  // namespace serap::console

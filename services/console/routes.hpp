@@ -1,0 +1,42 @@
+#pragma once
+// Which call of the API a request is. Pure.
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "services/console/problem.hpp"
+#include "services/model/ticket.hpp"
+#include "services/process/http_message.hpp"
+#include "services/tickets/desk_port.hpp"
+
+namespace serap::console {
+
+inline constexpr std::string_view kApi = "/api/v1/";
+
+struct LoginCall {};
+struct LogoutCall {};
+struct MeCall {};
+struct CountsCall {};
+struct TopicsCall {};
+struct ListCall {};
+struct UpdatesCall {};
+struct OfficesCall {
+  TicketNumber number;
+};
+struct TicketCall {
+  TicketNumber number;
+};
+struct ActCall {
+  TicketNumber number;
+  tickets::Deed deed;
+};
+using Call = std::variant<LoginCall, LogoutCall, MeCall, CountsCall, TopicsCall, ListCall,
+                          UpdatesCall, OfficesCall, TicketCall, ActCall>;
+
+// True if the call changes something: it needs the CSRF token.
+bool writes(const Call& call);
+
+// The call, or why there is none (404, 405).
+std::variant<Call, Problem> call_of(const process::HttpRequest& request);
+
+}  // namespace serap::console
