@@ -37,6 +37,7 @@ Session::Session(std::shared_ptr<ServerLoop> loop, Socket socket)
 }
 
 Session::~Session() {
+  charge(0);
   loop_->sessions.erase(this);
   const std::lock_guard lock(loop_->gate);
   if (--loop_->count == 0) loop_->emptied.notify_all();
@@ -67,6 +68,13 @@ void Session::enter(State state) {
   }
 }
 
+// Counts this request's body among those in hand. False: together they are too many bytes.
+bool Session::charge(std::size_t body_bytes) {
+  loop_->body_bytes += body_bytes - charged_;
+  charged_ = body_bytes;
+  return body_bytes == 0 || loop_->body_bytes <= loop_->settings.max_bodies_bytes;
+}
+
 Task<void> Session::run(std::shared_ptr<Session> self) {
   Session& s = *self;
   bool keep = true;
@@ -93,6 +101,7 @@ Task<void> Session::run(std::shared_ptr<Session> self) {
       co_await s.write_stream();
       co_return;
     }
+    s.charge(0);
     std::size_t sent = 0;
     s.enter(State::kWriting);
     if (!s.write_now(sent) && !co_await s.write_rest(sent)) co_return;
@@ -110,6 +119,7 @@ Task<int> Session::read(RequestParser& parser) {
     if (in_.size() > 0) {
       enter(state_ == State::kIdle ? State::kReading : state_);
       in_.consume(parser.put(in_.data(), code));
+      if (!charge(parser.request.body.size())) co_return 503;
       if (parser.is_done()) co_return 0;
       if (code && code != http::error::need_more)
         co_return status_of(code) == 0 ? -1 : status_of(code);

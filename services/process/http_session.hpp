@@ -55,6 +55,7 @@ struct ServerLoop {
   SteadyTime now =
       std::chrono::steady_clock::now();  // to a quarter of a second: what time-outs need
   bool stopping = false;
+  std::size_t body_bytes = 0;       // of the requests in hand
   std::mutex gate;                  // guards the next two
   bool gone = false;                // the server's loop must not be touched any more
   std::condition_variable emptied;  // count fell to 0
@@ -107,6 +108,7 @@ class Session : public std::enable_shared_from_this<Session> {
   using Waker = asio::async_result<Token, void()>::handler_type;
 
   void enter(State state);
+  bool charge(std::size_t body_bytes);
   Task<int> read(RequestParser& parser);
   void hand_over(HttpRequest request);
   void write_head(const HttpResponse& response, bool keep_alive, bool streaming);
@@ -129,6 +131,7 @@ class Session : public std::enable_shared_from_this<Session> {
   int version_ = 11;
   bool head_only_ = false;
   bool timed_out_ = false;
+  std::size_t charged_ = 0;  // our part of ServerLoop::body_bytes
   std::optional<HttpResponse> response_;
   std::shared_ptr<HttpStream::Impl> stream_;
   std::optional<Waker> waker_;

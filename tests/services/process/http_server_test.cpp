@@ -99,6 +99,20 @@ TEST(HttpServer, RefusesAChunkedBodyOverTheLimit) {
   EXPECT_TRUE(wire.read_to_end().starts_with("HTTP/1.1 413 "));
 }
 
+TEST(HttpServer, RefusesBodiesThatTogetherAreTooManyBytes) {
+  std::promise<Reply> asked;
+  HttpServer server{{.max_bodies_bytes = 1000},
+                    [&](HttpRequest, Reply reply) { asked.set_value(reply); }};
+  Wire first{server.port()};
+  first.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 800\r\n\r\n" + std::string(800, 'x'));
+  const Reply reply = asked.get_future().get();
+  Wire second{server.port()};
+  second.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 800\r\n\r\n" + std::string(800, 'x'));
+  EXPECT_TRUE(second.read_to_end().starts_with("HTTP/1.1 503 "));
+  reply(HttpResponse{});
+  EXPECT_TRUE(first.read_until("\r\n\r\n").starts_with("HTTP/1.1 200 "));
+}
+
 TEST(HttpServer, TakesAChunkedBodyWhole) {
   HttpServer server{{}, echo()};
   Wire wire{server.port()};
