@@ -29,16 +29,16 @@ std::string signature_of(std::string_view body, std::string_view secret) {
   return text;
 }
 
-bool is_signed(std::string_view header, std::string_view body,
-               std::span<const std::string> secrets) {
-  if (header.size() != kScheme.size() + 2 * kDigestBytes || !header.starts_with(kScheme))
-    return false;
-  bool found = false;
-  for (const std::string& secret : secrets) {
-    if (secret.empty()) continue;
-    found = equal_in_constant_time(signature_of(body, secret), header) || found;
+std::optional<std::size_t> signer_of(std::string_view header, std::string_view body,
+                                     std::span<const std::string> secrets) {
+  if (header.size() != kScheme.size() + 2 * kDigestBytes || !header.starts_with(kScheme)) {
+    return std::nullopt;
   }
-  return found;
+  for (std::size_t i = 0; i < secrets.size(); ++i) {
+    if (secrets[i].empty()) continue;
+    if (equal_in_constant_time(signature_of(body, secrets[i]), header)) return i;
+  }
+  return std::nullopt;
 }
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {

@@ -20,27 +20,27 @@ TEST(Signature, IsWhatOpensslComputes) {
 }
 
 TEST(Signature, RefusesABodyChangedByOneByte) {
-  EXPECT_TRUE(is_signed(kHello, "hello world", kSecrets));
-  EXPECT_FALSE(is_signed(kHello, "hello worle", kSecrets));
-  EXPECT_FALSE(is_signed(kHello, "hello world ", kSecrets));
+  EXPECT_EQ(signer_of(kHello, "hello world", kSecrets), 0U);
+  EXPECT_FALSE(signer_of(kHello, "hello worle", kSecrets));
+  EXPECT_FALSE(signer_of(kHello, "hello world ", kSecrets));
 }
 
-TEST(Signature, TakesEitherSecretWhileOneIsReplaced) {
-  EXPECT_TRUE(is_signed(kHello, "hello world", std::vector<std::string>{"new", "sesame"}));
-  EXPECT_TRUE(is_signed(kHello, "hello world", std::vector<std::string>{"sesame", "new"}));
-  EXPECT_FALSE(is_signed(kHello, "hello world", std::vector<std::string>{"new", "newer"}));
+TEST(Signature, TellsWhichSecretSignedWhileOneIsReplaced) {
+  EXPECT_EQ(signer_of(kHello, "hello world", std::vector<std::string>{"new", "sesame"}), 1U);
+  EXPECT_EQ(signer_of(kHello, "hello world", std::vector<std::string>{"sesame", "new"}), 0U);
+  EXPECT_FALSE(signer_of(kHello, "hello world", std::vector<std::string>{"new", "newer"}));
 }
 
 TEST(Signature, RefusesOtherFormsOfTheHeader) {
-  EXPECT_FALSE(is_signed("", "hello world", kSecrets));
-  EXPECT_FALSE(is_signed(kHello.substr(7), "hello world", kSecrets));
-  EXPECT_FALSE(is_signed(std::string{kHello} + "0", "hello world", kSecrets));
-  EXPECT_FALSE(is_signed("sha512" + std::string{kHello.substr(6)}, "hello world", kSecrets));
+  EXPECT_FALSE(signer_of("", "hello world", kSecrets));
+  EXPECT_FALSE(signer_of(kHello.substr(7), "hello world", kSecrets));
+  EXPECT_FALSE(signer_of(std::string{kHello} + "0", "hello world", kSecrets));
+  EXPECT_FALSE(signer_of("sha512" + std::string{kHello.substr(6)}, "hello world", kSecrets));
 }
 
 TEST(Signature, SignsNothingWithAnEmptySecret) {
-  EXPECT_FALSE(is_signed(signature_of("x", ""), "x", std::vector<std::string>{""}));
-  EXPECT_FALSE(is_signed(signature_of("x", ""), "x", {}));
+  EXPECT_FALSE(signer_of(signature_of("x", ""), "x", std::vector<std::string>{""}));
+  EXPECT_FALSE(signer_of(signature_of("x", ""), "x", {}));
 }
 
 }  // namespace
