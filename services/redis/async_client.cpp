@@ -36,13 +36,19 @@ Result<std::string> result_of(const redisReply* reply) {
       return error_from_reply({reply->str, reply->len});
     case REDIS_REPLY_INTEGER:
       return std::to_string(reply->integer);
-    case REDIS_REPLY_STRING:
-    case REDIS_REPLY_STATUS:
-      return std::string{reply->str, reply->len};
     case REDIS_REPLY_NIL:
       return Error{Error::Kind::kNotFound, "redis: nil"};
+    case REDIS_REPLY_ARRAY: {
+      std::string lines;
+      for (std::size_t i = 0; i < reply->elements; ++i) {
+        const redisReply* element = reply->element[i];
+        if (element->str) lines.append(element->str, element->len);
+        lines += '\n';
+      }
+      return lines;
+    }
     default:
-      return std::string{};  // an array: callers of this client ask for none
+      return std::string{reply->str, reply->len};
   }
 }
 

@@ -29,10 +29,11 @@ struct AsyncSettings {
   std::chrono::milliseconds replica_timeout{1'000};
 };
 
-// What Redis answered, as text: a status, a string, or a number in decimal; nil is kNotFound. An
-// error reply is kUnavailable when Redis will accept the same later (OOM, LOADING, READONLY,
-// MASTERDOWN, NOREPLICAS, MISCONF, TRYAGAIN, BUSY, CLUSTERDOWN), else kRejected. No connection, a
-// lost one or the deadline: kUnavailable, and the command may have been carried out.
+// What Redis answered, as text: a status, a string, a number in decimal, the texts of an array a
+// line each; nil is kNotFound. An error reply is kUnavailable when Redis will accept the same later
+// (OOM, LOADING, READONLY, MASTERDOWN, NOREPLICAS, MISCONF, TRYAGAIN, BUSY, CLUSTERDOWN), else
+// kRejected. No connection, a lost one or the deadline: kUnavailable, and the command may have been
+// carried out.
 using Answer = std::function<void(Result<std::string>)>;
 
 class AsyncClient {
