@@ -1,0 +1,81 @@
+#include "gateway/platform/whatsapp.hpp"
+#include "gateway/webhook/door.hpp"
+#include "services/process/health.hpp"
+#include "services/process/http_address.hpp"
+#include "services/process/journal.hpp"
+#include "services/process/run_main.hpp"
+#include "services/process/stop.hpp"
+
+namespace {
+
+using namespace serap;
+
+constexpr process::Program kProgram{
+    "serap-webhook", "webhook",
+    "The door: checks the signature of what platforms send, appends it to Redis' logs, answers 200 "
+    "when it is durable.",
+    "address      127.0.0.1:7201  where platforms call: /webhook/whatsapp\n"
+    "https        false           true behind a proxy that speaks HTTPS: then beyond loopback too\n"
+    "health       127.0.0.1:7411  /healthz and /metrics\n"
+    "share_port   false           true: several webhooks listen on the same address\n"
+    "connections  4096            open at once; further ones are closed\n"
+    "[redis] host 127.0.0.1, port 7379, replicas 0 (which must have an entry before its 200); "
+    "secret: redis\n"
+    "[[tenant]] channel, id, app_secret, verify_token (names of secrets; a line each while one is "
+    "replaced)\n"};
+
+redis::AsyncSettings redis_from(const process::Settings& settings) {
+  redis::AsyncSettings redis;
+  redis.server.host = settings.text("host", redis.server.host);
+  redis.server.port = static_cast<int>(settings.number("port", redis.server.port, 1, 65535));
+  process::require_loopback("redis.host",
+                            redis.server.host + ":" + std::to_string(redis.server.port));
+  redis.server.password = settings.secret("redis");
+  redis.replicas = static_cast<int>(settings.number("replicas", 0, 0, 5));
+  return redis;
+}
+
+process::HttpServerSettings server_from(const process::Settings& settings) {
+  const std::string address = settings.text("address", "127.0.0.1:7201");
+  if (!settings.flag("https", false)) process::require_loopback("webhook.address", address);
+  process::HttpServerSettings server = process::http_server_at(address);
+  server.reuse_port = settings.flag("share_port", false);
+  server.max_connections =
+      static_cast<std::size_t>(settings.number("connections", 4096, 1, 100'000));
+  return server;
+}
+
+// The platforms at the door. To add one: its translator in gateway/platform, its line here.
+std::vector<webhook::Route> routes_from(const process::Settings& settings) {
+  return {{"/webhook/whatsapp", Channel::kWhatsapp, platform::parse_whatsapp,
+           webhook::tenants_of(Channel::kWhatsapp, settings)}};
+}
+
+int serve(const process::Settings& settings) {
+  const process::StopSignal stop;
+  process::Metrics metrics;
+  webhook::Meters meters{metrics};
+  process::IoLoop loop;
+  const redis::AsyncSettings redis_settings = redis_from(settings.section("redis"));
+  redis::AsyncClient redis{loop, redis_settings};
+  const webhook::Headroom headroom{redis_settings.server};
+  webhook::LogWriter log{redis};
+  webhook::Door door{routes_from(settings), log, headroom, meters, system_now};
+  process::HttpServer server{loop, server_from(settings),
+                             [&](const process::HttpRequest& request, const process::Reply& reply) {
+                               door.handle(request, reply);
+                             }};
+  const process::HealthServer health{
+      settings.text("health", "127.0.0.1:7411"), metrics, [&]() -> Result<void> {
+        if (!redis.connected()) return Error{Error::Kind::kUnavailable, "redis: no connection"};
+        return headroom.verdict();
+      }};
+  journal::info("started port={} health_port={}", server.port(), health.port());
+  stop.wait();
+  server.stop(std::chrono::seconds{10});
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return process::run_main(argc, argv, kProgram, serve); }
