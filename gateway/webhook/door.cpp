@@ -64,11 +64,22 @@ void Door::store(const std::vector<Letter>& letters, const process::Reply& reply
   log_.append(letters, [this, reply, began](const Result<void>& appended) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     meters_.append_seconds.observe(took.count());
+    note(appended);
     if (appended) return answer(reply, 200);
-    journal::warning("append=failed reason=\"{}\" next=\"the platform sends again\"",
-                     appended.error().message);
     answer(reply, 503);
   });
+}
+
+// One line when appends begin to fail and one when they work again: there are thousands a second.
+void Door::note(const Result<void>& appended) {
+  if (failing_ == !appended) return;
+  failing_ = !appended;
+  if (failing_) {
+    journal::error("appends=failing reason=\"{}\" next=\"503: the platform sends again\"",
+                   appended.error().message);
+  } else {
+    journal::info("appends=working again");
+  }
 }
 
 void Door::answer(const process::Reply& reply, int status, std::string text) {

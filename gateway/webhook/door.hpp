@@ -30,6 +30,7 @@ class Door {
   void take(const Route& route, const process::HttpRequest& request, const process::Reply& reply);
   std::vector<Letter> read(const Route& route, const std::string& body, std::size_t signer);
   void store(const std::vector<Letter>& letters, const process::Reply& reply);
+  void note(const Result<void>& appended);
   void answer(const process::Reply& reply, int status, std::string text = {});
   void count(const std::vector<Letter>& letters);
 
@@ -38,6 +39,7 @@ class Door {
   const Headroom& headroom_;
   Meters& meters_;
   const Clock clock_;
+  bool failing_ = false;
 };
 
 }  // namespace serap::webhook

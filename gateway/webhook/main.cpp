@@ -30,7 +30,7 @@ redis::AsyncSettings redis_from(const process::Settings& settings) {
   redis.server.port = static_cast<int>(settings.number("port", redis.server.port, 1, 65535));
   process::require_loopback("redis.host",
                             redis.server.host + ":" + std::to_string(redis.server.port));
-  redis.server.password = settings.secret("redis");
+  if (settings.has_secret("redis")) redis.server.password = settings.secret("redis");
   redis.replicas = static_cast<int>(settings.number("replicas", 0, 0, 5));
   return redis;
 }
