@@ -1,0 +1,75 @@
+#include <filesystem>
+
+#include "services/process/grpc_server.hpp"
+#include "services/process/health.hpp"
+#include "services/process/journal.hpp"
+#include "services/process/metrics.hpp"
+#include "services/process/run_main.hpp"
+#include "services/process/stop.hpp"
+#include "services/tickets/desk.hpp"
+#include "services/tickets/intake.hpp"
+#include "services/tickets/redis_sink.hpp"
+#include "services/tickets/relay.hpp"
+#include "services/tickets/rpc_service.hpp"
+#include "services/tickets/secrets.hpp"
+
+namespace {
+
+using namespace serap;
+
+constexpr process::Program kProgram{
+    "serap-tickets", "tickets",
+    "Keeps citizens, tickets, conversations, staff and the audit, and tells conversations what "
+    "staff did.",
+    "address   127.0.0.1:7103  gRPC\n"
+    "health    127.0.0.1:7416  /healthz and /metrics\n"
+    "database  tickets.db      the SQLite file; its folder must exist\n"
+    "topics    <folder of the binary>/../share/serap/tickets/topics.tsv\n"
+    "[redis] host 127.0.0.1, port 7379, replicas 0: where the relay appends; secret: redis\n"
+    "secret operator: authorises staff accounts (serapctl)\n"};
+
+std::filesystem::path shipped_topics() {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() /
+         "share/serap/tickets/topics.tsv";
+}
+
+int serve(const process::Settings& settings) {
+  const process::StopSignal stop;
+  tickets::start_secrets();
+  const tickets::TopicNames topics =
+      tickets::load_topics(settings.path("topics", shipped_topics()));
+  tickets::Hosts hosts;
+  for (const process::Tenant& tenant : settings.tenants())
+    hosts.emplace(tenant.id, tenant.host_agency);
+  const process::Settings at = settings.section("redis");
+  redis::Server redis;
+  redis.host = at.text("host", redis.host);
+  redis.port = static_cast<int>(at.number("port", redis.port, 1, 65535));
+  if (settings.has_secret("redis")) redis.password = settings.secret("redis");
+
+  tickets::Bell bell;
+  tickets::Store store(settings.path("database", "tickets.db"), [&bell] { bell.ring(); });
+  tickets::Intake intake(store, topics, hosts);
+  tickets::Desk desk(store, topics, system_now, settings.secret("operator"));
+  tickets::Relay relay(
+      store, tickets::make_redis_sink(redis, static_cast<int>(at.number("replicas", 0, 0, 9))),
+      system_now);
+  const tickets::RelayThread relaying(relay, bell);
+
+  const auto intake_service = tickets::make_intake_service(intake);
+  const auto desk_service = tickets::make_desk_service(desk);
+  const process::Metrics metrics;
+  process::GrpcServer server(settings.text("address", "127.0.0.1:7103"),
+                             {intake_service.get(), desk_service.get()});
+  const process::HealthServer health(settings.text("health", "127.0.0.1:7416"), metrics,
+                                     [] { return Result<void>{}; });
+  journal::info("what=started port={} epoch={} tenants={}", server.port(), store.epoch(),
+                hosts.size());
+  stop.wait();
+  server.drain();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return process::run_main(argc, argv, kProgram, serve); }

@@ -1,0 +1,15 @@
+#pragma once
+#include <memory>
+
+#include <grpcpp/impl/codegen/service_type.h>
+
+namespace serap::tickets {
+
+class IntakePort;
+class DeskPort;
+
+// The ports as gRPC services. They borrow the port, which must outlive them.
+std::unique_ptr<grpc::Service> make_intake_service(IntakePort& intake);
+std::unique_ptr<grpc::Service> make_desk_service(DeskPort& desk);
+
+}  // namespace serap::tickets

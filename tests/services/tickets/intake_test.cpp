@@ -1,0 +1,181 @@
+#include "services/tickets/intake.hpp"
+
+#include <gtest/gtest.h>
+
+#include "services/model/ticket_number.hpp"
+#include "services/tickets/ticket_rows.hpp"
+#include "tests/services/tickets/fixture.hpp"
+
+namespace serap::tickets::testing {
+namespace {
+
+TEST(Open, MintsANumberAndATitle) {
+  World world;
+  const auto ticket = world.open(world.draft());
+  ASSERT_TRUE(ticket);
+  EXPECT_TRUE(parse_ticket_number(ticket->number.value));
+  EXPECT_EQ(ticket->number.value.substr(0, 7), "SRP-26-");
+  EXPECT_EQ(ticket->title, "Jalan rusak/berlubang, Kec. Sukajadi");
+  EXPECT_EQ(ticket->status, TicketStatus::kDraf);
+  EXPECT_EQ(ticket->agency.value, "PUPR-D@3273");
+}
+
+TEST(Open, GivesTheFirstTicketForARepeatedDraftWhateverItSays) {
+  World world;
+  const auto first = world.open(world.draft());
+  Draft again = world.draft();
+  again.understanding.topics = {{TopicId{"banjir"}, 0.6}};
+  again.text = "another model understood it otherwise";
+  const auto second = world.open(again);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(*second, *first);
+  EXPECT_EQ(world.count("SELECT count(*) FROM tickets"), 1);
+}
+
+TEST(Open, FailsOnlyTheItemThatCanNeverWork) {
+  World world;
+  Draft stranger = world.draft("wa:2#0");
+  stranger.citizen.value = "c-nobody";
+  const std::vector<Draft> drafts{stranger, world.draft()};
+  const auto answers = world.intake.open(drafts);
+  ASSERT_TRUE(answers);
+  EXPECT_EQ((*answers)[0].error().kind, Error::Kind::kNotFound);
+  EXPECT_TRUE((*answers)[1]);
+}
+
+TEST(Open, KeepsEveryColumnOfADraft) {
+  World world;
+  Draft draft = world.draft();
+  draft.place.pin = Coordinates{-6.9, 107.6};
+  draft.understanding.flags = {"lokasi", "bahaya"};
+  draft.routing.asks = "status_jalan";
+  ASSERT_TRUE(world.open(draft));
+  const auto stored = *world.store.read<std::optional<StoredTicket>>(
+      [&](Database& db) -> Result<std::optional<StoredTicket>> {
+        return load_ticket(db, draft.id);
+      });
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->understanding, draft.understanding);
+  EXPECT_EQ(stored->place, draft.place);
+  Routing with_place = draft.routing;
+  with_place.place = draft.place;
+  EXPECT_EQ(stored->routing, with_place);
+  EXPECT_TRUE(stored->danger);
+  EXPECT_EQ(stored->host_agency.value, "KOMINFO-D@3273");
+}
+
+TEST(Change, ConfirmsFilesAndCancels) {
+  World world;
+  ASSERT_TRUE(world.open(world.draft()));
+  EXPECT_EQ(world.change(Change::What::kConfirm, "k1")->status, TicketStatus::kDiterima);
+  EXPECT_EQ(world.change(Change::What::kFile, "k2").error().kind, Error::Kind::kConflict);
+  EXPECT_EQ(world.change(Change::What::kCancel, "k3")->status, TicketStatus::kDibatalkan);
+}
+
+TEST(Change, AnswersARepeatedKeyWithTheFirstResultEvenLater) {
+  World world;
+  ASSERT_TRUE(world.open(world.draft()));
+  const auto first = world.change(Change::What::kConfirm, "k1");
+  ASSERT_TRUE(world.change(Change::What::kCancel, "k2"));
+  EXPECT_EQ(*world.change(Change::What::kConfirm, "k1"), *first);
+  const auto refused = world.change(Change::What::kConfirm, "k3");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(world.change(Change::What::kConfirm, "k3").error(), refused.error());
+}
+
+TEST(Change, KeepsNumberAndTriageThroughRedraftAndFiling) {
+  World world;
+  Draft draft = world.draft();
+  draft.triage = true;
+  const auto opened = world.open(draft);
+  Draft other = draft;
+  other.understanding.topics = {{TopicId{"banjir"}, 0.6}};
+  const auto redrafted = world.change(
+      Change{"k1", draft.id, draft.citizen, Change::What::kRedraft, "", other, world.now});
+  ASSERT_TRUE(redrafted);
+  EXPECT_EQ(redrafted->number, opened->number);
+  EXPECT_EQ(redrafted->title, "Banjir, Kec. Sukajadi");
+  ASSERT_TRUE(world.change(Change::What::kFile, "k2"));
+  EXPECT_EQ(
+      world.count(
+          "SELECT count(*) FROM tickets WHERE triage = 1 AND filed = 1 AND status = 'diterima'"),
+      1);
+}
+
+TEST(Change, IsNotFoundForAnotherCitizensTicket) {
+  World world;
+  ASSERT_TRUE(world.open(world.draft()));
+  const CitizenId other = world.citizen({Channel::kWhatsapp, TenantId{"111"}, "6281200000009"});
+  const auto refused = world.change(
+      Change{"k", TicketId{"wa:1#0"}, other, Change::What::kCancel, "", std::nullopt, world.now});
+  EXPECT_EQ(refused.error().kind, Error::Kind::kNotFound);
+}
+
+TEST(Find, FindsOnlyTheirOwn) {
+  World world;
+  const auto mine = world.open(world.draft());
+  const CitizenId other = world.citizen({Channel::kWhatsapp, TenantId{"111"}, "6281200000009"});
+  const std::vector<Query> queries{
+      {world.citizen(), mine->number}, {other, mine->number}, {world.citizen(), {}}};
+  const auto found = world.intake.find(queries);
+  ASSERT_TRUE(found);
+  EXPECT_EQ((*found)[0]->size(), 1U);
+  EXPECT_TRUE((*found)[1]->empty());
+  EXPECT_EQ((*found)[2]->size(), 1U);
+}
+
+Message inbound(World& world, const std::string& key) {
+  return {key, world.citizen(), kPhone, false, "citizen", "text", "halo", world.now, {}, "wamid.1"};
+}
+
+TEST(Record, TakesAMessageOnce) {
+  World world;
+  const std::vector<Message> twice{inbound(world, "e1"), inbound(world, "e1")};
+  const auto answers = world.intake.record(twice);
+  ASSERT_TRUE(answers);
+  EXPECT_TRUE((*answers)[0]);
+  EXPECT_TRUE((*answers)[1]);
+  EXPECT_EQ(world.count("SELECT count(*) FROM messages"), 1);
+}
+
+TEST(Record, RemembersWhereTheyLastWroteFrom) {
+  World world;
+  Message from_bsuid = inbound(world, "e1");
+  from_bsuid.address = kBsuid;
+  ASSERT_TRUE(world.intake.record({&from_bsuid, 1}));
+  Message older = inbound(world, "e0");
+  older.at -= std::chrono::hours{1};
+  ASSERT_TRUE(world.intake.record({&older, 1}));
+  EXPECT_EQ(world.count("SELECT count(*) FROM citizens WHERE last = 'ID.1A2B3C'"), 1);
+}
+
+Delivery status(DeliveryState state, const std::string& platform_id = "wamid.9") {
+  Delivery made;
+  made.outbound.value = "o1";
+  made.platform_id = platform_id;
+  made.state = state;
+  return made;
+}
+
+TEST(RecordDelivery, NeverGoesBackward) {
+  World world;
+  const std::vector<Delivery> statuses{status(DeliveryState::kRead), status(DeliveryState::kSent),
+                                       status(DeliveryState::kFailed)};
+  ASSERT_TRUE(world.intake.record_delivery(statuses));
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE state = 'read'"), 1);
+}
+
+TEST(RecordDelivery, FindsOurMessageByThePlatformsId) {
+  World world;
+  Delivery by_platform = status(DeliveryState::kDelivered);
+  by_platform.outbound.value.clear();
+  EXPECT_EQ((*world.intake.record_delivery({&by_platform, 1}))[0].error().kind,
+            Error::Kind::kNotFound);
+  const Delivery accepted = status(DeliveryState::kAccepted);
+  ASSERT_TRUE(world.intake.record_delivery({&accepted, 1}));
+  EXPECT_TRUE((*world.intake.record_delivery({&by_platform, 1}))[0]);
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE state = 'delivered'"), 1);
+}
+
+}  // namespace
+}  // namespace serap::tickets::testing
