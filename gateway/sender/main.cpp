@@ -1,0 +1,110 @@
+// serap-sender: says what stands in the outbox; the only holder of access tokens.
+#include <thread>
+
+#include <unistd.h>
+
+#include "gateway/sender/rpc_service.hpp"
+#include "gateway/sender/send_loop.hpp"
+#include "gateway/sender/status_loop.hpp"
+#include "services/process/grpc_server.hpp"
+#include "services/process/health.hpp"
+#include "services/process/journal.hpp"
+#include "services/process/run_main.hpp"
+#include "services/process/stop.hpp"
+
+namespace {
+
+using namespace serap;
+
+constexpr process::Program kProgram{
+    "serap-sender", "sender",
+    "Says what stands in the outbox through the Graph API, and takes delivery states to tickets.",
+    "  graph            https://graph.facebook.com  where the Graph API is; the simulator: "
+    "http://127.0.0.1:7300\n"
+    "  version          v25.0                       of the Graph API\n"
+    "  per_second       80                          messages a second and number (Meta: 80 to "
+    "1000)\n"
+    "  in_flight        64                          calls at once\n"
+    "  call_deadline    2500ms                      of a call; at most 2800ms, a lease must "
+    "outlast it\n"
+    "  wait_for_status  30s                         before something in doubt is said again\n"
+    "  tickets          127.0.0.1:7103              where tickets is\n"
+    "  listen           127.0.0.1:7104              gRPC: the state of each channel\n"
+    "  health           127.0.0.1:7413              /healthz and /metrics\n"
+    "  log              info                        debug, info, warning or error\n"
+    "Also [redis] host, port, and the [[tenant]] rows with the secrets their token names.\n"};
+
+constexpr std::chrono::seconds kHung{30};
+
+sender::Graph graph_from(const process::Settings& settings) {
+  sender::Graph graph;
+  graph.origin = settings.text("graph", "https://graph.facebook.com");
+  graph.version = settings.text("version", "v25.0");
+  graph.deadline = settings.duration("call_deadline", graph.deadline);
+  // Renewed every second, a lease is sure to last this long when a call begins.
+  constexpr auto kMost = redis::kLeaseTime - redis::kLeaseRenewal - std::chrono::milliseconds{200};
+  if (graph.deadline > kMost)
+    throw process::SettingsError(
+        "call_deadline must be at most 2800ms: a lease must outlast a call");
+  graph.max_connections = static_cast<std::size_t>(settings.number("in_flight", 64, 1, 4096));
+  return graph;
+}
+
+sender::SendSettings send_settings_from(const process::Settings& settings) {
+  sender::SendSettings send;
+  send.per_second = static_cast<std::size_t>(settings.number("per_second", 80, 1, 1'000'000));
+  send.most_in_flight = static_cast<std::size_t>(settings.number("in_flight", 64, 1, 4096));
+  send.wait_for_status = settings.duration("wait_for_status", send.wait_for_status);
+  return send;
+}
+
+redis::Server redis_from(const process::Settings& settings) {
+  const process::Settings at = settings.section("redis");
+  redis::Server server;
+  server.host = at.text("host", "127.0.0.1");
+  server.port = static_cast<int>(at.number("port", 7379, 1, 65535));
+  if (settings.has_secret("redis")) server.password = settings.secret("redis");
+  return server;
+}
+
+std::map<TenantId, std::string> tokens_from(const process::Settings& settings) {
+  std::map<TenantId, std::string> tokens;
+  for (const process::Tenant& tenant : settings.tenants()) {
+    if (tenant.channel == Channel::kWhatsapp) tokens[tenant.id] = settings.secret(tenant.token);
+  }
+  return tokens;
+}
+
+int serve(const process::Settings& settings) {
+  process::StopSignal stop;
+  const redis::Server redis = redis_from(settings);
+  process::Metrics metrics;
+  const auto tickets = tickets::make_rpc_client(settings.text("tickets", "127.0.0.1:7103"));
+  redis::Leases leases(redis, "out", "sender-" + std::to_string(getpid()), kPartitions);
+  sender::Ownership ownership(leases);
+  sender::ChannelBoard board(settings.tenants(), metrics);
+  sender::GraphClient graph(graph_from(settings), tokens_from(settings));
+  sender::SendLoop send(redis, send_settings_from(settings), ownership, graph, board, system_now);
+  sender::StatusLoop status(redis, ownership, *tickets, metrics);
+
+  const auto rpc = sender::make_rpc_service(board);
+  process::GrpcServer server(settings.text("listen", "127.0.0.1:7104"), {rpc.get()});
+  process::HealthServer health(
+      settings.text("health", "127.0.0.1:7413"), metrics, [&]() -> Result<void> {
+        if (send.since_last_turn() < kHung) return {};
+        return Error{Error::Kind::kUnavailable,
+                     "the outbox was not read for 30 s: Redis is away, or the loop hangs"};
+      });
+  journal::info("started=1 grpc={} health={}", server.port(), health.port());
+  {
+    const std::jthread statuses([&](const std::stop_token& ended) { status.run(ended); });
+    send.run(stop.token());
+  }
+  server.drain();
+  journal::info("stopped=1");
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return serap::process::run_main(argc, argv, kProgram, serve); }

@@ -1,0 +1,270 @@
+#include "gateway/sender/send_loop.hpp"
+
+#include <algorithm>
+
+#include "gateway/sender/backoff.hpp"
+#include "services/process/journal.hpp"
+
+namespace serap::sender {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kIdle = 500ms;           // longest wait for something new
+constexpr auto kBusy = 2ms;             // while calls are under way or a number's tokens are spent
+constexpr auto kRedisAway = 200ms;      // before Redis is tried again
+constexpr auto kDoubtInterval = 500ms;  // how often a doubt is looked into
+constexpr auto kFresh = 2s;  // st:{p} counts as read without lag if its end was seen within
+
+}  // namespace
+
+SendLoop::SendLoop(redis::Server redis, SendSettings settings, Ownership& ownership,
+                   GraphClient& graph, ChannelBoard& board, Clock clock)
+    : redis_(std::move(redis)),
+      settings_(settings),
+      ownership_(ownership),
+      graph_(graph),
+      board_(board),
+      clock_(std::move(clock)),
+      store_(redis_),
+      reader_(redis_),
+      rate_(redis_, settings.per_second) {}
+
+void SendLoop::run(const std::stop_token& stop) {
+  bool was_away = false;
+  while (!stop.stop_requested()) {
+    const Result<void> done = turn(true);
+    if (done.has_value() == was_away) {
+      was_away = !done;
+      if (was_away) journal::error("redis away, trying again reason={}", done.error().message);
+      if (!was_away) journal::info("redis is back");
+    }
+    if (was_away) std::this_thread::sleep_for(kRedisAway);
+  }
+  const Moment end = std::chrono::steady_clock::now() + graph_.deadline() + 500ms;
+  while (!(calls_.empty() && unsettled_.empty()) && std::chrono::steady_clock::now() < end) {
+    if (!turn(false)) std::this_thread::sleep_for(kBusy);
+  }
+  ownership_.release();
+}
+
+Result<void> SendLoop::turn(bool may_send) {
+  const Moment now = std::chrono::steady_clock::now();
+  if (Result<void> tended = tend(now); !tended) return tended;
+  if (may_send) {
+    if (Result<void> was_read = read(patience(now)); !was_read) return was_read;
+  }
+  hear();
+  if (Result<void> looked = look_into_doubts(now); !looked) return looked;
+  // What is known to be done goes into Redis before more is begun: a crash then leaves the fewest
+  // doubts.
+  if (Result<void> settled = settle(); !settled) return settled;
+  if (may_send) {
+    if (Result<void> sent = send(std::chrono::steady_clock::now()); !sent) return sent;
+    if (Result<void> settled = settle(); !settled) return settled;
+  }
+  last_turn_ = std::chrono::steady_clock::now();
+  wait_for_answers();
+  return {};
+}
+
+Result<void> SendLoop::tend(Moment now) {
+  if (now < next_tend_) return {};
+  if (Result<void> tended = ownership_.tend(); !tended) return tended;
+  next_tend_ = now + redis::kLeaseRenewal;
+  const std::vector<redis::Lease> held = ownership_.held();
+  std::vector<std::uint32_t> lost;
+  for (const auto& [partition, lease] : mine_) {
+    // Taken anew with another value counts as lost too: someone else may have been the owner in
+    // between.
+    if (std::find(held.begin(), held.end(), lease) == held.end()) lost.push_back(partition);
+  }
+  for (const std::uint32_t partition : lost) lose(partition);
+  for (const redis::Lease& lease : held) {
+    if (mine_.contains(lease.partition)) continue;
+    if (Result<void> adopted = adopt(lease); !adopted) return adopted;
+  }
+  for (const ChannelState& state : board_.all())
+    board_.set_waiting(state.tenant, queue_.waiting(state.tenant));
+  return {};
+}
+
+Result<void> SendLoop::adopt(const redis::Lease& lease) {
+  Result<std::map<std::string, Progress>> left = store_.progress_of(lease.partition);
+  if (!left) return left.error();
+  if (!left->empty())
+    journal::info("partition taken over partition={} in_doubt_or_begun={}", lease.partition,
+                  left->size());
+  left_[lease.partition] = std::move(*left);
+  mine_[lease.partition] = lease;
+  reader_.begin(lease.partition);
+  return {};
+}
+
+void SendLoop::lose(std::uint32_t partition) {
+  journal::warning("partition lost partition={}", partition);
+  std::erase_if(calls_, [&](const auto& call) { return call.second.partition == partition; });
+  std::erase_if(doubts_, [&](const Item* item) { return item->partition == partition; });
+  queue_.drop(partition);
+  unsettled_.erase(partition);
+  left_.erase(partition);
+  reader_.forget(partition);
+  mine_.erase(partition);
+}
+
+Result<void> SendLoop::read(std::chrono::milliseconds wait) {
+  const Result<std::vector<OutboxReader::Read>> reads = reader_.read(queue_, wait);
+  if (!reads) return reads.error();
+  for (const OutboxReader::Read& one : *reads) take_in(one);
+  return {};
+}
+
+// Blocking is for when nothing else can happen: no call under way, nothing to try soon.
+std::chrono::milliseconds SendLoop::patience(Moment now) {
+  if (!calls_.empty() || !unsettled_.empty()) return 0ms;
+  Moment until = std::min(now + kIdle, next_tend_);
+  if (!doubts_.empty()) until = std::min(until, last_doubts_ + kDoubtInterval);
+  for (const TenantId& tenant : queue_.tenants()) {
+    // Those whose turn it is wait for tokens; a silent channel is looked at again when this wait is
+    // over.
+    const bool speaks = board_.may_start(tenant, 1, now) > 0;
+    if (speaks && queue_.ready(tenant, now) > 0) until = std::min(until, now + kBusy);
+  }
+  if (const std::optional<Moment> due = queue_.next_due()) until = std::min(until, *due);
+  return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - now));
+}
+
+void SendLoop::wait_for_answers() {
+  if (calls_.empty()) return;
+  std::unique_lock lock(answers_->mutex);
+  answers_->came.wait_for(lock, kBusy, [&] { return !answers_->heard.empty(); });
+}
+
+std::chrono::milliseconds SendLoop::since_last_turn() const {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                               last_turn_.load());
+}
+
+bool SendLoop::lease_outlasts_call(Moment now) const {
+  return now + graph_.deadline() < ownership_.sure_until();
+}
+
+Result<void> SendLoop::send(Moment now) {
+  if (!lease_outlasts_call(now)) return {};
+  std::vector<Item*> items;
+  for (const TenantId& tenant : queue_.tenants()) {
+    const std::size_t room =
+        settings_.most_in_flight - std::min(settings_.most_in_flight, calls_.size() + items.size());
+    const std::size_t may_start = board_.may_start(tenant, room, now);
+    const std::size_t wanted = std::min(may_start, queue_.ready(tenant, now));
+    if (wanted == 0) continue;
+    const Result<std::size_t> granted = rate_.take(tenant, wanted);
+    if (!granted) return granted.error();
+    for (Item* item : queue_.take(tenant, *granted, now)) {
+      if (item->in_doubt) {
+        doubts_.push_back(item);
+      } else if (!window_is_open(*item)) {
+        give_up(*item, 131047, "the 24-hour window is closed");
+      } else {
+        items.push_back(item);
+      }
+    }
+  }
+  return start(std::move(items));
+}
+
+// Marks them all, then calls: what has no mark was not called.
+Result<void> SendLoop::start(std::vector<Item*> items) {
+  if (items.empty()) return {};
+  std::map<std::uint32_t, OutStore::Mark> marks;
+  for (const Item* item : items) {
+    OutStore::Mark& mark = marks[item->partition];
+    mark.lease = mine_.at(item->partition);
+    mark.parts.emplace_back(item->outbound.id, static_cast<int>(item->part));
+  }
+  std::vector<OutStore::Mark> calls;
+  for (auto& [partition, mark] : marks) calls.push_back(std::move(mark));
+  const Result<std::vector<bool>> marked = store_.mark(calls);
+  const Moment now = std::chrono::steady_clock::now();
+  if (!marked || !lease_outlasts_call(now)) {
+    for (Item* item : items) queue_.again(*item, now);
+    return marked ? Result<void>{} : Result<void>{marked.error()};
+  }
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    if ((*marked)[i]) continue;
+    std::erase_if(items,
+                  [&](const Item* item) { return item->partition == calls[i].lease.partition; });
+    lose(calls[i].lease.partition);
+  }
+  for (Item* item : items) {
+    const std::uint64_t call = next_call_++;
+    calls_[call] = {item, item->partition};
+    graph_.send(item->outbound.to.tenant, item->parts[item->part],
+                [answers = answers_, call](GraphClient::Told told) {
+                  const std::lock_guard lock(answers->mutex);
+                  answers->heard.push_back({call, std::move(told)});
+                  answers->came.notify_one();
+                });
+  }
+  return {};
+}
+
+Result<void> SendLoop::settle() {
+  std::erase_if(unsettled_, [](const auto& one) { return one.second.empty(); });
+  if (unsettled_.empty()) return {};
+  std::vector<Settlement> settlements;
+  for (const auto& [partition, settlement] : unsettled_) settlements.push_back(settlement);
+  const Result<std::vector<bool>> settled = store_.settle(settlements);
+  // After a lost answer they are said again: deleting twice is nothing, and tickets ignores a
+  // repeated delivery.
+  if (!settled) return settled.error();
+  unsettled_.clear();
+  for (std::size_t i = 0; i < settlements.size(); ++i) {
+    if (!(*settled)[i]) lose(settlements[i].lease.partition);
+  }
+  return {};
+}
+
+bool SendLoop::window_is_open(const Item& item) const {
+  constexpr auto kWindow = 24h - 1min;  // the platform's clock is not ours
+  return clock_() - item.outbound.last_inbound <= kWindow;
+}
+
+// Doubts from before a crash or after a time-out: has a status told that it was taken? If not, and
+// statuses were read without lag for long enough, it is said again.
+Result<void> SendLoop::look_into_doubts(Moment now) {
+  if (now - last_doubts_ < kDoubtInterval) return {};
+  const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - last_doubts_);
+  last_doubts_ = now;
+  std::vector<Item*> open;
+  std::swap(open, doubts_);
+  for (Item* item : open) {
+    const Result<std::optional<Progress>> progress =
+        store_.progress_of(item->partition, item->outbound.id);
+    if (!progress) {
+      doubts_.insert(doubts_.end(),
+                     open.begin() + (std::find(open.begin(), open.end(), item) - open.begin()),
+                     open.end());
+      return progress.error();
+    }
+    if (*progress && (*progress)->state == Progress::State::kTaken &&
+        (*progress)->part >= static_cast<int>(item->part)) {
+      taken(*item, (*progress)->platform_id, true);
+      continue;
+    }
+    const bool fresh = now - ownership_.last_caught_up(item->partition) < kFresh;
+    if (fresh) item->waited += std::min(passed, std::chrono::milliseconds{kDoubtInterval} * 2);
+    if (item->waited < settings_.wait_for_status) {
+      doubts_.push_back(item);
+      continue;
+    }
+    journal::warning("no status came, saying it again outbound={} part={}", item->outbound.id.value,
+                     item->part);
+    item->in_doubt = false;
+    item->again = true;
+    queue_.again(*item, now);
+  }
+  return {};
+}
+
+}  // namespace serap::sender

@@ -1,0 +1,105 @@
+#pragma once
+// Takes what must be said from out:{p} and says it. One thread; a plain loop that reads top to
+// bottom: leases, read, answers, doubts, send, settle, wait.
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <utility>
+#include <vector>
+
+#include "gateway/sender/channel_board.hpp"
+#include "gateway/sender/graph_client.hpp"
+#include "gateway/sender/out_store.hpp"
+#include "gateway/sender/outbox_reader.hpp"
+#include "gateway/sender/ownership.hpp"
+#include "gateway/sender/rate.hpp"
+#include "gateway/sender/send_queue.hpp"
+
+namespace serap::sender {
+
+struct SendSettings {
+  std::size_t per_second = 80;  // of one number; Meta raises it to 1000 on its own
+  std::size_t most_in_flight = 64;
+  std::chrono::milliseconds wait_for_status{30'000};  // before something in doubt is said again
+};
+
+class SendLoop {
+ public:
+  // Borrows ownership, graph and board; they must outlive it. `clock` is for the 24-hour window.
+  SendLoop(redis::Server redis, SendSettings settings, Ownership& ownership, GraphClient& graph,
+           ChannelBoard& board, Clock clock);
+
+  // Until `stop`; then calls under way are heard to their end and the leases are given back.
+  void run(const std::stop_token& stop);
+
+  // One round: false for `may_send` finishes what is under way only. What run() repeats; for tests.
+  Result<void> turn(bool may_send);
+
+  // For the health check: since a round last ended well. Safe from any thread.
+  std::chrono::milliseconds since_last_turn() const;
+
+ private:
+  struct Call {
+    Item* item;
+    std::uint32_t partition;
+  };
+  struct Heard {
+    std::uint64_t call;
+    GraphClient::Told told;
+  };
+
+  Result<void> tend(Moment now);
+  Result<void> adopt(const redis::Lease& lease);
+  void lose(std::uint32_t partition);
+  Result<void> read(std::chrono::milliseconds wait);
+  void take_in(const OutboxReader::Read& read);
+  void hear();
+  void conclude(Item& item, const GraphClient::Told& told);
+  void taken(Item& item, const std::string& platform_id, bool told_by_status);
+  void try_again(Item& item, const GraphClient::Told& told);
+  void give_up(Item& item, int code, const std::string& why);
+  void record_failure(const Item& item, int code, const std::string& why);
+  Result<void> look_into_doubts(Moment now);
+  Result<void> send(Moment now);
+  Result<void> start(std::vector<Item*> items);
+  Result<void> settle();
+  bool window_is_open(const Item& item) const;
+  bool lease_outlasts_call(Moment now) const;
+  std::chrono::milliseconds patience(Moment now);
+  void wait_for_answers();
+  Settlement& settlement_of(std::uint32_t partition);
+  Delivery delivery_of(const Item& item, DeliveryState state) const;
+
+  redis::Connection redis_;
+  SendSettings settings_;
+  Ownership& ownership_;
+  GraphClient& graph_;
+  ChannelBoard& board_;
+  Clock clock_;
+  OutStore store_;
+  OutboxReader reader_;
+  Rate rate_;
+  SendQueue queue_;
+  std::map<std::uint32_t, redis::Lease> mine_;
+  std::map<std::uint32_t, std::map<std::string, Progress>> left_;  // by earlier owners
+  std::map<std::uint32_t, Settlement> unsettled_;
+  std::map<std::uint64_t, Call> calls_;
+  std::vector<Item*> doubts_;
+  std::uint64_t next_call_ = 1;
+  Moment next_tend_, last_doubts_;
+
+  // What the client's thread hands over. Shared with the calls under way: they may end after the
+  // loop.
+  struct Answers {
+    std::mutex mutex;
+    std::condition_variable came;
+    std::vector<Heard> heard;
+  };
+  std::shared_ptr<Answers> answers_ = std::make_shared<Answers>();
+  std::atomic<Moment> last_turn_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace serap::sender

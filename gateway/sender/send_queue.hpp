@@ -1,0 +1,84 @@
+#pragma once
+// Whose turn it is. Pure: no clock, no Redis. One line a citizen and lane; only its head may go, so
+// order is kept inside a lane, and a head that must wait is stepped over by other citizens, not by
+// its own later messages.
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gateway/platform/graph_request.hpp"
+#include "services/model/outbound.hpp"
+
+namespace serap::sender {
+
+using Moment = std::chrono::steady_clock::time_point;
+
+// One entry of out:{p} at hand.
+struct Item {
+  std::uint32_t partition = 0;
+  std::string entry;  // its id in the stream
+  Outbound outbound;
+  std::vector<platform::GraphRequest> parts;
+  std::size_t part = 0;  // the next to send
+  int tries = 0;         // failures of that part so far
+  bool in_doubt =
+      false;  // that part may have been sent by an owner that died: wait for its status first
+  bool again = false;                   // the wait was in vain: a success now counts as repeated
+  std::chrono::milliseconds waited{0};  // for the status of a part that may have been sent
+};
+
+class SendQueue {
+ public:
+  // To the end of its citizen's line.
+  Item& add(Item item);
+
+  // Up to `most` items of `tenant` whose turn it is: acknowledgements, then answers, then
+  // broadcasts, but every tenth is an answer if one waits. They are out until again() or finish().
+  std::vector<Item*> take(const TenantId& tenant, std::size_t most, Moment now);
+  // Back to the head of its line, not before `when`.
+  void again(Item& item, Moment when);
+  // It leaves; the next in its line may go. `item` is gone afterwards.
+  void finish(Item& item);
+  // Forgets a partition's items, those that are out too.
+  void drop(std::uint32_t partition);
+
+  std::size_t size() const { return size_; }
+  std::size_t waiting(const TenantId& tenant) const;
+  std::size_t at_hand(std::uint32_t partition, Lane lane) const;
+  // How many citizens' turn it is.
+  std::size_t ready(const TenantId& tenant, Moment now);
+  std::optional<Moment> next_due() const;  // when the first line that waits may go
+  std::vector<TenantId> tenants() const;
+
+ private:
+  using LineKey = std::pair<Lane, Address>;
+  struct Line {
+    std::deque<std::unique_ptr<Item>> items;
+    bool out = false;  // its head is out, or waits
+  };
+  struct Tenant {
+    std::array<std::deque<LineKey>, 3> ready;
+    std::size_t items = 0;
+    int since_answer = 0;
+  };
+  void make_ready(const LineKey& key);
+  void wake(Moment now);
+  Item* head_of_next(Tenant& tenant, Lane lane);
+  std::optional<Lane> lane_to_serve(Tenant& tenant);
+  void forget(const Item& item);
+
+  std::map<LineKey, Line> lines_;
+  std::map<TenantId, Tenant> tenants_;
+  std::multimap<Moment, LineKey> waiting_;
+  std::map<std::pair<std::uint32_t, Lane>, std::size_t> at_hand_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace serap::sender
