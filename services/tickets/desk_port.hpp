@@ -75,11 +75,11 @@ std::optional<Sort> sort_with_id(std::string_view id);
 
 struct Filter {
   Group group = Group::kOpen;
-  bool mine = false;   // only those this account accepted or answered last
-  AgencyCode agency;   // empty: all this account may see
-  TopicId topic;       // empty: all
-  std::string search;  // words in number, title, place and the citizen's text; all must occur, the
-                       // last may be a beginning
+  bool mine = false;        // only those this account accepted or answered last
+  AgencyCode agency = {};   // empty: all this account may see
+  TopicId topic = {};       // empty: all
+  std::string search = {};  // words in number, title, place and the citizen's text; all must occur,
+                            // the last may be a beginning
   Sort sort = Sort::kNewest;
   int page = 1;   // from 1
   int size = 50;  // rows a page, 1 to 200
