@@ -31,11 +31,5 @@ TEST(SoundText, DoesNotLetAnEscapeSwallowABrokenByte) {
   EXPECT_EQ(with_sound_text("\\\xe9"), "\\\uFFFD");
 }
 
-TEST(NestedWithin, CountsOnlyBracketsOutsideStrings) {
-  EXPECT_TRUE(is_nested_within(R"({"a":["[[[[\"[[",{}]})", 3));
-  EXPECT_FALSE(is_nested_within("[[[", 2));
-  EXPECT_TRUE(is_nested_within("[][][]", 1));
-}
-
 }  // namespace
 }  // namespace serap::platform
