@@ -1,5 +1,7 @@
 #include "bots/conversation/place.hpp"
 
+#include <algorithm>
+
 #include "bots/conversation/words.hpp"
 
 namespace serap::conversation {
@@ -56,9 +58,12 @@ Place with_more_words(const Place& place, const std::string& words) {
 
 std::string shown(const Place& place) {
   std::string all = place.words;
-  if (!place.area_name.empty() && !has(all, place.area_name)) {
-    all += all.empty() ? "" : ", ";
-    all += place.area_name;
+  std::string_view area = place.area_name;
+  while (!area.empty()) {  // "Kec. Andir, Kota Bandung": each part that the words do not have
+    const std::size_t comma = std::min(area.find(", "), area.size());
+    const std::string part(area.substr(0, comma));
+    if (!has(place.words, part)) all += (all.empty() ? "" : ", ") + part;
+    area.remove_prefix(std::min(comma + 2, area.size()));
   }
   return in_one_line(all, kMaxShown);
 }

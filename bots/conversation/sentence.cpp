@@ -20,8 +20,10 @@ void put(Values& values, const std::string& name, std::string value) {
 
 void put_draft(Values& values, const Draft& draft, const Conversation& now) {
   const auto& topics = draft.understanding.topics;
+  const std::string topic = topics.empty() ? std::string(kOther) : topics.front().topic.value;
   put(values, "kind", std::string(id_of(draft.understanding.kind)));
-  put(values, "topic", topics.empty() ? std::string(kOther) : topics.front().topic.value);
+  values.erase("topic");  // "Other" is no guess to show
+  if (!draft.triage || topic != kOther) put(values, "topic", topic);
   put(values, "place", shown(draft.place));
   if (draft.place.pin && !values.contains("place")) values["pin"] = "sent";
   if (!draft.routing.candidates.empty() && !draft.triage) {

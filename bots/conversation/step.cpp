@@ -72,15 +72,23 @@ Turn rang(const Flow& flow, const Inbound& inbound, const TimerRang& timer, Time
   return through_door(flow, door->second, at, std::move(next));
 }
 
+// Nothing a citizen would see: a later version in the same state with the same office and no words.
+bool tells_nothing(const TicketSummary& known, const TicketSummary& ticket, const Message& heard) {
+  return heard.text.empty() && heard.note.empty() && known.status == ticket.status &&
+         known.agency_name == ticket.agency_name;
+}
+
 // An office's event: older news than what is known is none.
 Turn from_office(const Flow& flow, const Inbound& inbound, const TicketSummary& ticket,
                  Message heard, const std::string& door, Time at, const Conversation& now) {
   const TicketSummary* known = ticket_with(now, ticket.id);
   if (known != nullptr && ticket.version <= known->version) return unchanged(now);
+  const bool quiet = known != nullptr && tells_nothing(*known, ticket, heard);
   Conversation next = now;
+  learn(ticket, next);
+  if (quiet) return {std::move(next), {}};
   take_up(flow, inbound, std::move(heard), next);
   next.subject = ticket.id;
-  learn(ticket, next);
   return through_door(flow, door, at, std::move(next));
 }
 
