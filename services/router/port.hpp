@@ -27,6 +27,9 @@ class Port {
   virtual Result<std::vector<Routing>> route(std::span<const Matter> matters) = 0;
 };
 
+// The routing for a person at a terminal: candidates, reason, place, SLA class, a line each.
+std::string in_words(const Routing& routing);
+
 std::unique_ptr<Port> make_rpc_client(const std::string& target);
 
 }  // namespace serap::router

@@ -1,0 +1,48 @@
+#pragma once
+// The names of areas that a text holds, each with all areas that bear it: what is written, not yet
+// what is meant.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/router/areas.hpp"
+#include "services/router/name_index.hpp"
+#include "services/router/place_words.hpp"
+#include "services/router/words.hpp"
+
+namespace serap::router {
+
+struct Mention {
+  std::string key;      // the folded name
+  bool marked = false;  // its level was written before it ("kec sukajadi"), or it is an alias
+  bool cued = false;    // a word before it tells that a place follows ("di sukajadi")
+  std::vector<std::string_view> codes;  // sorted; views into the areas or the aliases
+};
+
+class MentionFinder {
+ public:
+  // Borrows all three.
+  MentionFinder(const Areas& areas, const NameIndex& names, const PlaceWords& words)
+      : areas_(areas), names_(names), words_(words) {}
+
+  // `is_place`: the text names a place and nothing else, so every name in it is cued.
+  std::vector<Mention> find(std::span<const Word> text, bool is_place) const;
+
+ private:
+  struct Match {
+    Mention mention;
+    std::size_t count = 0;  // words; 0: none
+  };
+  Match marked_at(std::span<const Word> text, std::size_t at) const;
+  Match plain_at(std::span<const Word> text, std::size_t at, bool cued, bool only_large) const;
+  Match alias_at(std::span<const Word> text, std::size_t at) const;
+  bool fits_marker(const Area& area, std::string_view marker) const;
+  bool all_common(std::span<const Word> words) const;
+
+  const Areas& areas_;
+  const NameIndex& names_;
+  const PlaceWords& words_;
+};
+
+}  // namespace serap::router
