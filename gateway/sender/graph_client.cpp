@@ -10,7 +10,7 @@ GraphClient::GraphClient(Graph graph, std::map<TenantId, std::string> tokens)
       client_({.origin = graph_.origin, .max_connections = graph_.max_connections, .ca_file = {}}) {
 }
 
-void GraphClient::send(const TenantId& tenant, const platform::GraphRequest& request,
+void GraphClient::send(const TenantId& tenant, Lane lane, const platform::GraphRequest& request,
                        std::function<void(Told)> done) {
   using What = process::HttpOutcome::What;
   const auto token = tokens_.find(tenant);
@@ -24,7 +24,8 @@ void GraphClient::send(const TenantId& tenant, const platform::GraphRequest& req
   call.target = "/" + graph_.version + request.path;
   call.body = request.body;
   call.content_type = "application/json";
-  call.headers = {{"Authorization", "Bearer " + token->second}};
+  call.headers = {{"Authorization", "Bearer " + token->second},
+                  {"X-Serap-Lane", std::string(name_of(lane))}};
   call.deadline = graph_.deadline;
   client_.request(std::move(call), [done = std::move(done)](const process::HttpOutcome& outcome) {
     switch (outcome.what) {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "gateway/platform/graph_request.hpp"
-#include "services/model/ids.hpp"
+#include "services/model/outbound.hpp"
 #include "services/process/http_client.hpp"
 
 namespace serap::sender {
@@ -29,7 +29,9 @@ class GraphClient {
   };
   // `done` is called once, on the client's own thread. kUnheard when the call may have been heard
   // without an answer.
-  void send(const TenantId& tenant, const platform::GraphRequest& request,
+  // The lane goes along as a header that Meta does not look at: it lets the simulator tell an
+  // office's words from the bot's.
+  void send(const TenantId& tenant, Lane lane, const platform::GraphRequest& request,
             std::function<void(Told)> done);
   std::chrono::milliseconds deadline() const { return graph_.deadline; }
 

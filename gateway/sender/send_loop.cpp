@@ -14,7 +14,7 @@ constexpr auto kIdle = 500ms;           // longest wait for something new
 constexpr auto kBusy = 2ms;             // while calls are under way or a number's tokens are spent
 constexpr auto kRedisAway = 200ms;      // before Redis is tried again
 constexpr auto kDoubtInterval = 500ms;  // how often a doubt is looked into
-constexpr auto kFresh = 2s;  // st:{p} counts as read without lag if its end was seen within
+constexpr auto kFresh = 1s;             // st:{p} is read without lag if its end was seen within
 
 }  // namespace
 
@@ -199,7 +199,7 @@ Result<void> SendLoop::start(std::vector<Item*> items) {
   for (Item* item : items) {
     const std::uint64_t call = next_call_++;
     calls_[call] = {item, item->partition};
-    graph_.send(item->outbound.to.tenant, item->parts[item->part],
+    graph_.send(item->outbound.to.tenant, item->outbound.lane, item->parts[item->part],
                 [answers = answers_, call](GraphClient::Told told) {
                   const std::lock_guard lock(answers->mutex);
                   answers->heard.push_back({call, std::move(told)});

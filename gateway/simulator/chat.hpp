@@ -38,7 +38,8 @@ struct Bubble {
   std::string tenant;     // the phone_number_id it was said to or by
   Time at;
   bool from_citizen = false;
-  std::string kind;  // text, buttons, list, location_request, image, location, choice
+  bool from_office = false;  // an officer's words, not the bot's; only with `from_citizen` false
+  std::string kind;          // text, buttons, list, location_request, image, location, choice
   std::string text;
   std::vector<Choice> choices;            // of buttons and lists
   std::vector<std::string> descriptions;  // of a list's rows, "" for none

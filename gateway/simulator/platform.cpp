@@ -157,7 +157,8 @@ void Platform::open_chat(const std::string& name) {
   }
 }
 
-GraphReply Platform::message(const std::string& id, std::string_view token, std::string_view body) {
+GraphReply Platform::message(const std::string& id, std::string_view token, std::string_view body,
+                             bool from_office) {
   if (!knows_token(token)) return reply_of(kBadToken);
   const Number* number = number_with(id);
   if (!number || id.empty() || number->token != token) return reply_of(kNoSuchObject);
@@ -169,7 +170,7 @@ GraphReply Platform::message(const std::string& id, std::string_view token, std:
                      {}});
   }
   return std::visit(Overloaded{
-                        [&](Said said) { return take(*number, std::move(said)); },
+                        [&](Said said) { return take(*number, std::move(said), from_office); },
                         [&](const ReadMark& mark) {
                           for (const Citizen& citizen : chats_.citizens())
                             chats_.tick(citizen.phone, mark.message_id, Tick::kRead);
@@ -180,7 +181,7 @@ GraphReply Platform::message(const std::string& id, std::string_view token, std:
                     check_message(body));
 }
 
-GraphReply Platform::take(const Number& number, Said said) {
+GraphReply Platform::take(const Number& number, Said said, bool from_office) {
   const Citizen citizen = chats_.find(said.to);
   const std::optional<Time> heard = chats_.last_heard(citizen.phone);
   // Nothing heard means that this stand-in was started again: it does not know, so it lets it pass.
@@ -192,6 +193,7 @@ GraphReply Platform::take(const Number& number, Said said) {
   bubble.id = fresh_id("wamid.");
   bubble.tenant = number.id;
   bubble.at = clock_();
+  bubble.from_office = from_office;
   bubble.tick = Tick::kDelivered;
   chats_.add(citizen.phone, bubble);
   tell(number, citizen, bubble, Tick::kSent, kUntilSent);

@@ -50,7 +50,8 @@ class Platform {
   // The citizen has the chat open: what the tenant said becomes read.
   void open_chat(const std::string& name);
 
-  GraphReply message(const std::string& number, std::string_view token, std::string_view body);
+  GraphReply message(const std::string& number, std::string_view token, std::string_view body,
+                     bool from_office);
   GraphReply media(const std::string& id, std::string_view token,
                    const std::string& origin);  // its address
   std::optional<Photo> photo(const std::string& id) const;
@@ -61,7 +62,7 @@ class Platform {
   const Number* number_with(std::string_view id) const;
   std::string fresh_id(std::string_view prefix);
   std::string keep_photo(const Deed& deed);
-  GraphReply take(const Number& number, Said said);
+  GraphReply take(const Number& number, Said said, bool from_office);
   void tell(const Number& number, const Citizen& citizen, const Bubble& bubble, Tick tick,
             std::chrono::milliseconds delay);
 

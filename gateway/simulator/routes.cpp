@@ -71,8 +71,9 @@ void Routes::graph(const HttpRequest& request, const Reply& reply) {
   }
   std::this_thread::sleep_for(faults_.latency());  // on a handler thread, as asked
   if (request.method == "POST" && rest.ends_with("/messages")) {
-    GraphReply answer =
-        platform_.message(std::string(rest.substr(0, rest.size() - 9)), token, request.body);
+    const bool from_office = request.header("X-Serap-Lane") == std::string_view("answer");
+    GraphReply answer = platform_.message(std::string(rest.substr(0, rest.size() - 9)), token,
+                                          request.body, from_office);
     if (answer.lost) return lose(reply);
     return reply(json_response(answer.status, std::move(answer.body)));
   }

@@ -31,10 +31,16 @@ json json_of(const Bubble& bubble) {
       choice["description"] = bubble.descriptions[i];
     choices.push_back(std::move(choice));
   }
-  json one = {{"seq", bubble.seq},           {"id", bubble.id},
-              {"at", iso8601(bubble.at)},    {"from", bubble.from_citizen ? "citizen" : "office"},
-              {"tenant", bubble.tenant},     {"kind", bubble.kind},
-              {"text", bubble.text},         {"choices", std::move(choices)},
+  json one = {{"seq", bubble.seq},
+              {"id", bubble.id},
+              {"at", iso8601(bubble.at)},
+              {"from", bubble.from_citizen  ? "citizen"
+                       : bubble.from_office ? "office"
+                                            : "bot"},
+              {"tenant", bubble.tenant},
+              {"kind", bubble.kind},
+              {"text", bubble.text},
+              {"choices", std::move(choices)},
               {"tick", name_of(bubble.tick)}};
   if (!bubble.list_button.empty()) one["list_button"] = bubble.list_button;
   if (bubble.pin) one["pin"] = {{"lat", bubble.pin->latitude}, {"lon", bubble.pin->longitude}};

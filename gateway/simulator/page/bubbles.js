@@ -71,7 +71,7 @@ function taps(bubble, acts) {
 
 export function bubbleElement(bubble, same, acts) {
   const it = element('article', `bubble${bubble.from === 'citizen' ? ' mine' : ''}${same ? ' same' : ''}`);
-  it.setAttribute('aria-label', bubble.from === 'citizen' ? 'Anda' : 'Petugas');
+  it.setAttribute('aria-label', bubble.from === 'citizen' ? 'Anda' : bubble.from === 'office' ? 'Petugas' : 'Asisten');
   const quoted = bubble.quoted && acts.quoted(bubble.quoted);
   if (quoted) it.append(element('p', 'quote', quoted.text));
   if (bubble.photo) {
@@ -92,7 +92,7 @@ export function bubbleElement(bubble, same, acts) {
   const words = element('div', 'words');
   words.append(...formatted(bubble.pin ? `${bubble.pin.lat.toFixed(4)}, ${bubble.pin.lon.toFixed(4)}` : bubble.text), foot(bubble));
   it.append(words);
-  if (bubble.from === 'office' && bubble.kind !== 'text') {
+  if (bubble.from !== 'citizen' && bubble.kind !== 'text') {
     it.classList.add('tappable');
     it.append(taps(bubble, acts));
   }

@@ -50,7 +50,7 @@ function show(bubble) {
   }
   const day = bubble.at.slice(0, 10);
   if (!last || last.at.slice(0, 10) !== day) log.append(dayElement(bubble.at));
-  const same = last && last.from === bubble.from && last.at.slice(0, 10) === day;
+  const same = last && (last.from === "citizen") === (bubble.from === "citizen") && last.at.slice(0, 10) === day;
   const element = bubbleElement(bubble, Boolean(same), acts);
   log.append(element);
   shown.set(bubble.id, { bubble, element });
