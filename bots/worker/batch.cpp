@@ -89,17 +89,19 @@ void resolve(Batch& batch, ByHome& by_home, std::vector<Taken> unknown,
       continue;
     }
     const tickets::Citizen& citizen = *(*citizens)[i];
-    const std::uint32_t home_partition = partition_of(citizen.home, kPartitions);
-    if (citizen.home != taken.inbound.address)
-      commit_of(batch, taken.partition)
-          .aliases.insert_or_assign(taken.inbound.address, citizen.home);
-    if (home_partition != taken.partition) {
-      done(batch, taken);
-      batch.forward.emplace_back(home_partition, std::move(taken.inbound));
+    if (citizen.home == taken.inbound.address) {
+      const Address address = taken.inbound.address;
+      add_task(batch, by_home, std::move(taken), citizen.home, stranger(address, citizen));
       continue;
     }
-    const Address address = taken.inbound.address;
-    add_task(batch, by_home, std::move(taken), citizen.home, stranger(address, citizen));
+    commit_of(batch, taken.partition).aliases.insert_or_assign(taken.inbound.address, citizen.home);
+    const std::uint32_t home_partition = partition_of(citizen.home, kPartitions);
+    if (home_partition == taken.partition) {
+      batch.again.push_back(std::move(taken));
+    } else {
+      done(batch, taken);
+      batch.forward.emplace_back(home_partition, std::move(taken.inbound));
+    }
   }
 }
 
@@ -122,7 +124,8 @@ Result<Batch> prepare(std::vector<Taken> events, redis::TurnStore& store,
   for (Pending& pending : fresh_ones(batch, std::move(events), std::move(*before), now)) {
     const Address home = pending.before.home.value_or(pending.taken.inbound.address);
     const std::uint32_t home_partition = partition_of(home, kPartitions);
-    if (home_partition != pending.taken.partition) {
+    // Without an alias an event of another partition's address was sent here: this is its home.
+    if (pending.before.home && home_partition != pending.taken.partition) {
       done(batch, pending.taken);
       batch.forward.emplace_back(home_partition, std::move(pending.taken.inbound));
       continue;

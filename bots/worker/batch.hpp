@@ -18,7 +18,9 @@ struct Batch {
   std::vector<std::pair<std::uint32_t, Inbound>>
       forward;               // to these partitions, before the commits
   std::vector<Taken> later;  // tickets is away: nobody knows who these are
-  int repeats = 0;           // events seen before
+  std::vector<Taken>
+      again;        // their alias is new: read again, then their conversation is found at home
+  int repeats = 0;  // events seen before
 };
 
 // Looks everything up: drops repeats, finds each writer's home, loads or rebuilds conversations.

@@ -146,6 +146,7 @@ Result<void> Loop::commit(Batch& batch, const std::vector<redis::Lease>& leases)
     if (!committed) return committed.error();
     for (std::size_t i = 0; i < commits.size(); ++i) account(commits[i], (*committed)[i]);
   }
+  for (const Taken& known_now : batch.again) intake_.rewind(known_now.partition);
   meters_.repeats.add(batch.repeats);
   for (const Task& task : batch.tasks) {
     for (std::size_t i = 0; i < task.done; ++i) {

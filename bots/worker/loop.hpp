@@ -27,7 +27,8 @@ class Loop {
 
   // Milliseconds since the loop last came round: a watchdog's question. Safe from another thread.
   std::chrono::milliseconds since_last_round() const;
-  // One batch, which run() repeats: waits half a second at most for its first event. The Error is Redis being away.
+  // One batch, which run() repeats: waits half a second at most for its first event. The Error is
+  // Redis being away.
   Result<void> round();
 
  private:
