@@ -28,13 +28,9 @@ Result<std::vector<Result<T>>> each(Store& store, std::span<const Item> items,
 }
 
 std::vector<TicketSummary> found_by(Database& db, const Query& query, const CitizenId& citizen) {
-  std::vector<TicketSummary> found =
-      summaries_of(db, citizen, Open::kAndClosed, query.number.empty() ? kMostFound : 10'000);
-  if (!query.number.empty()) {
-    std::erase_if(found,
-                  [&](const TicketSummary& summary) { return summary.number != query.number; });
-  }
-  return found;
+  if (query.number.empty()) return summaries_of(db, citizen, Open::kAndClosed, kMostFound);
+  const auto found = summary_numbered(db, citizen, query.number);
+  return found ? std::vector{*found} : std::vector<TicketSummary>{};
 }
 
 }  // namespace

@@ -54,11 +54,11 @@ int serve(const process::Settings& settings) {
   tickets::Relay relay(
       store, tickets::make_redis_sink(redis, static_cast<int>(at.number("replicas", 0, 0, 9))),
       system_now);
-  const tickets::RelayThread relaying(relay, bell);
+  process::Metrics metrics;
+  const tickets::RelayThread relaying(relay, bell, metrics);
 
   const auto intake_service = tickets::make_intake_service(intake);
   const auto desk_service = tickets::make_desk_service(desk);
-  const process::Metrics metrics;
   process::GrpcServer server(settings.text("address", "127.0.0.1:7103"),
                              {intake_service.get(), desk_service.get()});
   const process::HealthServer health(settings.text("health", "127.0.0.1:7416"), metrics,

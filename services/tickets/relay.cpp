@@ -70,16 +70,27 @@ void Bell::wait(const std::stop_token& stop, std::chrono::milliseconds at_most) 
   ringing_ = false;
 }
 
-RelayThread::RelayThread(Relay& relay, Bell& bell)
-    : thread_([&relay, &bell](const std::stop_token& stop) {
-        while (!stop.stop_requested()) {
-          const auto round = relay.relay_once();
-          if (!round)
-            journal::warning("what=relay_round_failed next=retry why=\"{}\"",
-                             round.error().message);
-          if (round && round->more && round->failed == 0) continue;
-          bell.wait(stop, kPoll);
-        }
+RelayThread::RelayThread(Relay& relay, Bell& bell, process::Metrics& metrics)
+    : relayed_(metrics.counter("serap_tickets_events_relayed_total",
+                               "Events of staff's side in the conversations' log")),
+      failed_(metrics.counter("serap_tickets_relay_failures_total",
+                              "Appends that failed and will be tried again")),
+      thread_([this, &relay, &bell](const std::stop_token& stop) {
+        relay_until_stopped(relay, bell, stop);
       }) {}
+
+void RelayThread::relay_until_stopped(Relay& relay, Bell& bell, const std::stop_token& stop) const {
+  while (!stop.stop_requested()) {
+    const auto round = relay.relay_once();
+    if (!round)
+      journal::warning("what=relay_round_failed next=retry why=\"{}\"", round.error().message);
+    if (round) {
+      relayed_.add(round->relayed);
+      failed_.add(round->failed);
+    }
+    if (round && round->more && round->failed == 0) continue;
+    bell.wait(stop, kPoll);
+  }
+}
 
 }  // namespace serap::tickets

@@ -8,6 +8,7 @@
 
 #include "services/model/inbound.hpp"
 #include "services/model/result.hpp"
+#include "services/process/metrics.hpp"
 #include "services/tickets/store.hpp"
 
 namespace serap::tickets {
@@ -49,13 +50,17 @@ class Bell {
   bool ringing_ = false;
 };
 
-// The relay's thread: a round at each ring and at least once a second. Borrows both.
+// The relay's thread: a round at each ring and at least once a second. Borrows all three.
 class RelayThread {
  public:
-  RelayThread(Relay& relay, Bell& bell);
+  RelayThread(Relay& relay, Bell& bell, process::Metrics& metrics);
 
  private:
-  std::jthread thread_;
+  void relay_until_stopped(Relay& relay, Bell& bell, const std::stop_token& stop) const;
+
+  process::Counter relayed_;
+  process::Counter failed_;
+  std::jthread thread_;  // last: ends before what it uses
 };
 
 }  // namespace serap::tickets

@@ -15,15 +15,22 @@ constexpr const char* kPragmas =
     "secure_delete = ON;"
     "PRAGMA temp_store = MEMORY;";
 
+int open_private(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor < 0) throw SqlFailure("cannot write " + file.string());
+  return descriptor;
+}
+
 }  // namespace
 
+// Made before SQLite makes it: only this user may read it, and its log gets the same rights.
 Store::FileLock::FileLock(const std::filesystem::path& file)
-    : descriptor_(::open((file.string() + ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {
-  if (descriptor_ < 0) throw SqlFailure("cannot write beside " + file.string());
+    : descriptor_(open_private(file.string() + ".lock")) {
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     ::close(descriptor_);
     throw SqlFailure("another serap-tickets has " + file.string() + " open");
   }
+  ::close(open_private(file));
 }
 
 Store::FileLock::~FileLock() { ::close(descriptor_); }

@@ -342,6 +342,17 @@ std::vector<TicketSummary> summaries_of(Database& db, const CitizenId& citizen, 
   return summaries;
 }
 
+std::optional<TicketSummary> summary_numbered(Database& db, const CitizenId& citizen,
+                                              const TicketNumber& number) {
+  Statement found = db.prepare(
+      "SELECT id, number, status, kind, topic, title, agency, agency_name, opened_ms, version FROM "
+      "tickets "
+      "WHERE number = ? AND citizen = ?");
+  found.bind(number.value).bind(citizen.value);
+  if (!found.step()) return std::nullopt;
+  return read_summary(found);
+}
+
 bool number_is_taken(Database& db, const TicketNumber& number) {
   Statement found = db.prepare("SELECT 1 FROM tickets WHERE number = ?");
   found.bind(number.value);

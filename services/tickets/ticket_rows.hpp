@@ -59,6 +59,10 @@ enum class Open { kOnly, kAndClosed };
 std::vector<TicketSummary> summaries_of(Database& db, const CitizenId& citizen, Open open,
                                         int most);
 
+// Nothing if the number is not this citizen's.
+std::optional<TicketSummary> summary_numbered(Database& db, const CitizenId& citizen,
+                                              const TicketNumber& number);
+
 bool number_is_taken(Database& db, const TicketNumber& number);
 
 }  // namespace serap::tickets

@@ -23,6 +23,18 @@ TEST(Store, KeepsItsEpochWhenOpenedAgain) {
   EXPECT_EQ(first.size(), 24U);
 }
 
+TEST(Store, IsForItsOwnerOnly) {
+  World world;
+  (void)world.open(world.draft());
+  using std::filesystem::perms;
+  for (const char* name : {"tickets.db", "tickets.db-wal", "tickets.db.lock"}) {
+    EXPECT_EQ(std::filesystem::status(world.folder.path() / name).permissions() &
+                  (perms::group_all | perms::others_all),
+              perms::none)
+        << name;
+  }
+}
+
 TEST(Store, RefusesASecondProcess) {
   TemporaryFolder folder;
   Store store{folder.path() / "t.db", {}};
