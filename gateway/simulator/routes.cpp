@@ -97,7 +97,9 @@ void Routes::bubbles(const HttpRequest& request, const Reply& reply) {
   if (name.empty())
     return reply(
         json_response(400, json_from_error({Error::Kind::kInvalid, "whose? \"as\" is missing"})));
-  const auto wait = std::min(std::chrono::seconds(number_of(request.query("wait"))), kLongestWait);
+  const auto asked = std::chrono::milliseconds(number_of(request.query("wait")) * 1000 +
+                                               number_of(request.query("wait_ms")));
+  const auto wait = std::min<std::chrono::milliseconds>(asked, kLongestWait);
   const Citizen citizen = chats_.enter(name);
   platform_.open_chat(name);
   readers_.read(citizen, number_of(request.query("after")), wait, reply);

@@ -20,6 +20,11 @@ export function dayElement(at) {
   return element('p', 'day', words);
 }
 
+// A report's number stays on one line.
+function unbroken(text) {
+  return text.split(/(SRP-[0-9A-Z-]+)/).map((piece, i) => (i % 2 ? element('span', 'number', piece) : piece));
+}
+
 // WhatsApp's marks: *bold*, _italic_, ~struck~, `code`.
 function formatted(text) {
   const tags = { '*': 'strong', _: 'em', '~': 's', '`': 'code' };
@@ -27,10 +32,10 @@ function formatted(text) {
   const parts = [];
   let from = 0;
   for (const found of text.matchAll(marks)) {
-    parts.push(text.slice(from, found.index) + found[1], element(tags[found[2]], '', found[3]));
+    parts.push(...unbroken(text.slice(from, found.index) + found[1]), element(tags[found[2]], '', found[3]));
     from = found.index + found[0].length;
   }
-  return [...parts, text.slice(from)];
+  return [...parts, ...unbroken(text.slice(from))];
 }
 
 function foot(bubble) {
@@ -73,7 +78,7 @@ export function bubbleElement(bubble, same, acts) {
   const it = element('article', `bubble${bubble.from === 'citizen' ? ' mine' : ''}${same ? ' same' : ''}`);
   it.setAttribute('aria-label', bubble.from === 'citizen' ? 'Anda' : bubble.from === 'office' ? 'Petugas' : 'Asisten');
   const quoted = bubble.quoted && acts.quoted(bubble.quoted);
-  if (quoted) it.append(element('p', 'quote', quoted.text));
+  if (quoted) it.append(element('p', 'quote', quoted.text.replace(/[*_~`]/g, '')));
   if (bubble.photo) {
     const open = element('button', 'photo');
     open.type = 'button';

@@ -9,6 +9,7 @@ let as = '';
 let after = 0;
 let reading = null;       // AbortController of the read in hand
 let last = null;          // the last bubble shown, for days and corners
+let sticks = true;        // the end is in view, and stays in view
 const shown = new Map();  // id -> {bubble, element}
 
 async function post(path, body) {
@@ -55,7 +56,6 @@ function show(bubble) {
   log.append(element);
   shown.set(bubble.id, { bubble, element });
   last = bubble;
-  if (bubble.from === 'citizen') $('text').focus({ preventScroll: true });
 }
 
 async function read(signal) {
@@ -64,13 +64,12 @@ async function read(signal) {
       const answer = await fetch(`/sim/bubbles?as=${encodeURIComponent(as)}&after=${after}&wait=20`, { signal });
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const news = await answer.json();
-      const stick = nearEnd();
       // A stand-in that was started again counts from one: show its chat afresh.
       if (news.seq < after) return enter(as);
       after = news.seq;
       news.bubbles.sort((a, b) => a.at.localeCompare(b.at) || a.seq - b.seq).forEach(show);
       $('offline').hidden = true;
-      if (news.bubbles.length > 0) stick ? toEnd() : ($('jump').hidden = false);
+      if (news.bubbles.length > 0) sticks ? toEnd() : ($('jump').hidden = false);
     } catch (problem) {
       if (signal.aborted) return;
       $('offline').textContent = 'Menyambungkan kembali…';
@@ -87,6 +86,7 @@ function enter(name) {
   as = name;
   after = 0;
   last = null;
+  sticks = true;
   shown.clear();
   log.replaceChildren(noteElement('Ini simulasi. Nomor dan percakapan di sini rekaan dan tidak keluar dari komputer ini.'));
   rememberName(name);
@@ -104,6 +104,7 @@ async function sendText() {
   field.value = '';
   grow();
   if (!(await say({ kind: 'text', text: words }))) field.value = words;
+  sticks = true;
   toEnd();
 }
 
@@ -131,7 +132,11 @@ $('pick-pin').addEventListener('click', () => { $('attach-sheet').close(); acts.
 $('file').addEventListener('change', () => { if ($('file').files[0]) sendPhoto($('file').files[0]); $('file').value = ''; });
 $('switch').addEventListener('click', () => $('people-sheet').showModal());
 $('jump').addEventListener('click', () => toEnd(true));
-log.addEventListener('scroll', () => { if (nearEnd()) $('jump').hidden = true; });
+log.addEventListener('scroll', () => {
+  sticks = nearEnd();
+  if (sticks) $('jump').hidden = true;
+});
+new ResizeObserver(() => { if (sticks) toEnd(); }).observe(log);  // the keyboard opens
 for (const form of document.querySelectorAll('[data-newcomer]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();

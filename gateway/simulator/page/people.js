@@ -36,7 +36,7 @@ export function showNames(current, choose) {
       if (name === current) {
         button.setAttribute('aria-current', 'true');
         const small = document.createElement('small');
-        small.textContent = 'sedang menulis';
+        small.textContent = 'dipilih';
         words.append(small);
       }
       button.append(avatar(name), words);
