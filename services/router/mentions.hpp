@@ -20,13 +20,18 @@ struct Mention {
   std::vector<std::string_view> codes;  // sorted; views into the areas or the aliases
 };
 
+// A text that names more is a list, not a report from a place; it also bounds the work on hostile
+// text.
+inline constexpr std::size_t kMostMentions = 12;
+
 class MentionFinder {
  public:
   // Borrows all three.
   MentionFinder(const Areas& areas, const NameIndex& names, const PlaceWords& words)
       : areas_(areas), names_(names), words_(words) {}
 
-  // `is_place`: the text names a place and nothing else, so every name in it is cued.
+  // `is_place`: the text names a place and nothing else, so every name in it is cued. At most
+  // kMostMentions.
   std::vector<Mention> find(std::span<const Word> text, bool is_place) const;
 
  private:
@@ -34,11 +39,10 @@ class MentionFinder {
     Mention mention;
     std::size_t count = 0;  // words; 0: none
   };
-  Match marked_at(std::span<const Word> text, std::size_t at) const;
-  Match plain_at(std::span<const Word> text, std::size_t at, bool cued, bool only_large) const;
-  Match alias_at(std::span<const Word> text, std::size_t at) const;
-  bool fits_marker(const Area& area, std::string_view marker) const;
-  bool all_common(std::span<const Word> words) const;
+  struct Run;  // the words at a position
+  Match alias_at(const Run& run) const;
+  Match marked_at(PlaceWordSet marker, const Run& run) const;
+  Match plain_at(const Run& run, bool cued, bool only_large) const;
 
   const Areas& areas_;
   const NameIndex& names_;

@@ -52,19 +52,13 @@ Result<PlaceWords> PlaceWords::parse(std::string_view text) {
   return words;
 }
 
-unsigned PlaceWords::kinds_of(std::string_view word) const {
-  const auto found = kinds_.find(std::string{word});
+PlaceWordSet PlaceWords::kinds_of(std::string_view word) const {
+  const auto found = kinds_.find(word);
   return found == kinds_.end() ? 0 : found->second;
 }
 
-bool PlaceWords::is(std::string_view word, PlaceWord kind) const {
-  return (kinds_of(word) & static_cast<unsigned>(kind)) != 0;
-}
-
-bool PlaceWords::is_marker(std::string_view word) const { return (kinds_of(word) & 31U) != 0; }
-
 const std::vector<AreaCode>* PlaceWords::alias(std::string_view folded) const {
-  const auto found = aliases_.find(std::string{folded});
+  const auto found = aliases_.find(folded);
   return found == aliases_.end() ? nullptr : &found->second;
 }
 
