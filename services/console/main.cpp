@@ -1,6 +1,6 @@
 #include "services/console/console.hpp"
 #include "services/process/health.hpp"
-#include "services/process/http_server.hpp"
+#include "services/process/http_address.hpp"
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
@@ -10,20 +10,18 @@ namespace {
 
 constexpr process::Program kProgram{
     "serap-console", "console", "The staff console: its pages, and the JSON API they use.",
-    "address   127.0.0.1                 where it listens; beyond loopback only with https = true\n"
-    "port      7200\n"
-    "desk      127.0.0.1:7103            serap-tickets\n"
-    "metrics   127.0.0.1:7417            /healthz and /metrics\n"
+    "address   127.0.0.1:7200            where it listens; beyond loopback only with https = true\n"
+    "tickets   127.0.0.1:7103            serap-tickets\n"
+    "health    127.0.0.1:7417            /healthz and /metrics\n"
     "https     false                     true behind a proxy that speaks HTTPS: Secure cookies\n"
     "web       ../share/serap/console    the pages, from the program's folder\n"
     "agencies  ../share/serap/router/agencies.tsv   the offices to choose from\n"
     "areas     ../share/serap/router/areas.tsv      and the areas they are named by\n"};
 
 process::HttpServerSettings server_from(const process::Settings& settings) {
-  process::HttpServerSettings server;
-  server.address = settings.text("address", "127.0.0.1");
-  if (!settings.flag("https", false)) process::require_loopback("address", server.address + ":0");
-  server.port = static_cast<std::uint16_t>(settings.number("port", 7200, 0, 65535));
+  const std::string address = settings.text("address", "127.0.0.1:7200");
+  if (!settings.flag("https", false)) process::require_loopback("address", address);
+  process::HttpServerSettings server = process::http_server_at(address);
   server.handler_threads = 8;         // each waits for the desk
   server.max_body_bytes = 64 * 1024;  // an answer is 4 KB at most
   return server;
@@ -41,13 +39,13 @@ ConsoleSettings console_from(const process::Settings& settings) {
 
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
-  const auto desk = tickets::make_desk_client(settings.text("desk", "127.0.0.1:7103"));
+  const auto desk = tickets::make_desk_client(settings.text("tickets", "127.0.0.1:7103"));
   process::Metrics metrics;
   Console console(*desk, metrics, console_from(settings), system_now);
   process::HttpServer server(
       server_from(settings),
       [&](process::HttpRequest request, process::Reply reply) { console.handle(request, reply); });
-  process::HealthServer health(settings.text("metrics", "127.0.0.1:7417"), metrics,
+  process::HealthServer health(settings.text("health", "127.0.0.1:7417"), metrics,
                                [] { return Result<void>{}; });
   journal::info("console ready port={} metrics_port={}", server.port(), health.port());
   stop.wait();

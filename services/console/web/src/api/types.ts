@@ -1,0 +1,152 @@
+// What the console's API sends: services/console/desk_json.cpp.
+
+export type Role = 'national' | 'coordinator' | 'liaison' | 'read-only';
+
+export interface Me {
+  email: string;
+  name: string;
+  role: Role;
+  agency: string;
+  expires: string;
+  csrf: string;
+}
+
+export type Group =
+  | 'open'
+  | 'all'
+  | 'draft'
+  | 'triage'
+  | 'new'
+  | 'working'
+  | 'waiting'
+  | 'answered'
+  | 'closed';
+
+export type Counts = Record<Group, number>;
+
+export interface Topic {
+  id: string;
+  name_id: string;
+  name_en: string;
+  flags: string[];
+}
+
+export interface Row {
+  number: string;
+  title: string;
+  status: string;
+  kind: string;
+  topic: string;
+  topic_name_id: string;
+  topic_name_en: string;
+  agency: string;
+  agency_name: string;
+  citizen: string;
+  channel: string;
+  area_name: string;
+  excerpt: string;
+  urgency: string;
+  triage: boolean;
+  secret: boolean;
+  unread: boolean;
+  handler: string;
+  opened: string;
+  changed: string;
+  due: string | null;
+  version: number;
+}
+
+export interface Page {
+  rows: Row[];
+  total: number;
+}
+
+export type TickState = 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export interface Line {
+  outgoing: boolean;
+  author: 'citizen' | 'bot' | 'office';
+  kind: string;
+  text: string;
+  at: string;
+  about_this: boolean;
+  tick: { state: TickState; at: string; error: string } | null;
+}
+
+export interface HistoryEntry {
+  at: string;
+  who: string;
+  what: string;
+  from: string;
+  to: string;
+  text: string;
+}
+
+export interface Candidate {
+  agency: string;
+  agency_name: string;
+  level: string;
+  p: number;
+}
+
+export type Deed =
+  | 'accept'
+  | 'correct'
+  | 'answer'
+  | 'ask_citizen'
+  | 'note'
+  | 'redirect'
+  | 'archive'
+  | 'close';
+
+export interface Detail extends Row {
+  text: string;
+  understanding: {
+    kind: string;
+    kind_p: number;
+    topics: { topic: string; p: number }[];
+    urgency: string;
+    flags: string[];
+    language: string;
+    because: string[];
+    model: string;
+  };
+  place: {
+    words: string;
+    area: string;
+    area_name: string;
+    pin: { lat: number; lon: number } | null;
+  };
+  routing: {
+    candidates: Candidate[];
+    sla_class: string;
+    reason_id: string;
+    reason_en: string;
+    asks: string;
+    table: string;
+  };
+  conversation: Line[];
+  history: HistoryEntry[];
+  clocks: {
+    verify: string | null;
+    first_answer: string | null;
+    finish: string | null;
+    provisional: boolean;
+  };
+  allowed: Deed[];
+}
+
+export interface Office {
+  agency: string;
+  name: string;
+  level: string;
+}
+
+export interface ActFields {
+  text?: string;
+  reason?: string;
+  agency?: string;
+  agency_name?: string;
+  topic?: string;
+  kind?: string;
+}

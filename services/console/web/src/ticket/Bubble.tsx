@@ -1,0 +1,48 @@
+import { IconMapPin } from '../shell/icons';
+import type { Line } from '../api/types';
+import { useLanguage } from '../i18n';
+import css from './Bubble.module.css';
+import type { Held } from './Composer';
+import { Ticks } from './Ticks';
+
+// Everything a citizen writes is text: never markup, never a link to click.
+export function Bubble(props: { line: Line; follows: boolean } | { held: Held }) {
+  const { t, time, dateTime } = useLanguage();
+  if ('held' in props) {
+    return <div className={`${css.bubble} ${css.office} ${css.held}`}>{props.held.text}</div>;
+  }
+  const { line, follows } = props;
+  const classes = [
+    css.bubble,
+    css[line.author],
+    follows && css.follows,
+    !line.about_this && css.elsewhere,
+  ];
+  return (
+    <div className={classes.filter(Boolean).join(' ')}>
+      {!follows && line.author !== 'citizen' && (
+        <div className={css.author}>{t(`ticket.${line.author}`)}</div>
+      )}
+      {line.kind === 'choice' && <div className={css.kind}>{t('ticket.choice')}</div>}
+      {line.kind === 'pin' && (
+        <div className={css.kind}>
+          <IconMapPin size={15} aria-hidden /> {t('ticket.pin')}
+        </div>
+      )}
+      {line.kind === 'unsupported' && <em>{t('ticket.unsupported')}</em>}
+      <span className={css.text}>{line.text}</span>
+      <span className={css.foot}>
+        {!line.about_this && <span>{t('ticket.other_matter')}</span>}
+        <time dateTime={line.at} title={dateTime(line.at)}>
+          {time(line.at)}
+        </time>
+        {line.outgoing && <Ticks tick={line.tick} />}
+      </span>
+      {line.tick?.state === 'failed' && line.tick.error && (
+        <div className={css.failed}>
+          {t('tick.failed')}: {line.tick.error}
+        </div>
+      )}
+    </div>
+  );
+}
