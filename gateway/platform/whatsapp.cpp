@@ -239,7 +239,10 @@ simdjson::error_code parse_json(std::string_view body, simdjson::dom::parser& pa
                                 simdjson::dom::element& payload) {
   // Real payloads are 11 deep (a contact's address within a message).
   constexpr std::size_t kMaxDepth = 64;
-  simdjson::error_code code = parser.allocate(body.size(), kMaxDepth);
+  const bool has_room = parser.capacity() >= body.size() && parser.max_depth() == kMaxDepth;
+  simdjson::error_code code =
+      has_room ? simdjson::SUCCESS
+               : parser.allocate(std::max<std::size_t>(body.size(), 4096), kMaxDepth);
   if (!code) code = parser.parse(body.data(), body.size()).get(payload);
   if (code != simdjson::UTF8_ERROR && code != simdjson::STRING_ERROR) return code;
   const std::string sound = with_sound_text(body);
@@ -263,7 +266,11 @@ void read_change(const Value& change, Time received, std::vector<Item>& items) {
 }  // namespace
 
 Result<Parsed> parse_whatsapp(std::string_view body, Time received) {
-  simdjson::dom::parser parser;
+  // A thread's parser keeps its memory for the next payload; what a huge one needs goes with it.
+  constexpr std::size_t kUsualBytes = 64 * 1024;
+  static thread_local simdjson::dom::parser usual;
+  simdjson::dom::parser huge;
+  simdjson::dom::parser& parser = body.size() <= kUsualBytes ? usual : huge;
   simdjson::dom::element root;
   const simdjson::error_code code = parse_json(body, parser, root);
   if (code == simdjson::DEPTH_ERROR) return unreadable("JSON is nested too deeply");

@@ -3,6 +3,7 @@
 // https://developers.facebook.com/docs/graph-api/webhooks/getting-started
 #include <vector>
 
+#include "gateway/platform/signature.hpp"
 #include "gateway/webhook/headroom.hpp"
 #include "gateway/webhook/log_writer.hpp"
 #include "gateway/webhook/meters.hpp"
@@ -35,6 +36,7 @@ class Door {
   void count(const std::vector<Letter>& letters);
 
   const std::vector<Route> routes_;
+  std::vector<platform::SignatureCheck> checks_;  // of each route
   LogWriter& log_;
   const Headroom& headroom_;
   Meters& meters_;

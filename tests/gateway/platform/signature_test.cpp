@@ -11,6 +11,13 @@ const std::vector<std::string> kSecrets{"sesame"};
 constexpr std::string_view kHello =
     "sha256=f39034b29165ec6a5104d9aef27266484ab26c8caa7bca8bcb2dd02e8be61b17";
 
+std::vector<std::string> two(std::string a, std::string b) { return {std::move(a), std::move(b)}; }
+
+std::optional<std::size_t> signer(const std::vector<std::string>& secrets, std::string_view header,
+                                  std::string_view body) {
+  return SignatureCheck{secrets}.signer_of(header, body);
+}
+
 TEST(Signature, IsWhatOpensslComputes) {
   EXPECT_EQ(signature_of("hello world", "sesame"), kHello);
   EXPECT_EQ(signature_of("hello world2", "sesame"),
@@ -20,27 +27,35 @@ TEST(Signature, IsWhatOpensslComputes) {
 }
 
 TEST(Signature, RefusesABodyChangedByOneByte) {
-  EXPECT_EQ(signer_of(kHello, "hello world", kSecrets), 0U);
-  EXPECT_FALSE(signer_of(kHello, "hello worle", kSecrets));
-  EXPECT_FALSE(signer_of(kHello, "hello world ", kSecrets));
+  EXPECT_EQ(SignatureCheck{kSecrets}.signer_of(kHello, "hello world"), 0U);
+  EXPECT_FALSE(SignatureCheck{kSecrets}.signer_of(kHello, "hello worle"));
+  EXPECT_FALSE(SignatureCheck{kSecrets}.signer_of(kHello, "hello world "));
 }
 
 TEST(Signature, TellsWhichSecretSignedWhileOneIsReplaced) {
-  EXPECT_EQ(signer_of(kHello, "hello world", std::vector<std::string>{"new", "sesame"}), 1U);
-  EXPECT_EQ(signer_of(kHello, "hello world", std::vector<std::string>{"sesame", "new"}), 0U);
-  EXPECT_FALSE(signer_of(kHello, "hello world", std::vector<std::string>{"new", "newer"}));
+  EXPECT_EQ(signer(two("new", "sesame"), kHello, "hello world"), 1U);
+  EXPECT_EQ(signer(two("sesame", "new"), kHello, "hello world"), 0U);
+  EXPECT_FALSE(signer(two("new", "newer"), kHello, "hello world"));
 }
 
 TEST(Signature, RefusesOtherFormsOfTheHeader) {
-  EXPECT_FALSE(signer_of("", "hello world", kSecrets));
-  EXPECT_FALSE(signer_of(kHello.substr(7), "hello world", kSecrets));
-  EXPECT_FALSE(signer_of(std::string{kHello} + "0", "hello world", kSecrets));
-  EXPECT_FALSE(signer_of("sha512" + std::string{kHello.substr(6)}, "hello world", kSecrets));
+  EXPECT_FALSE(SignatureCheck{kSecrets}.signer_of("", "hello world"));
+  EXPECT_FALSE(SignatureCheck{kSecrets}.signer_of(kHello.substr(7), "hello world"));
+  EXPECT_FALSE(SignatureCheck{kSecrets}.signer_of(std::string{kHello} + "0", "hello world"));
+  EXPECT_FALSE(
+      SignatureCheck{kSecrets}.signer_of("sha512" + std::string{kHello.substr(6)}, "hello world"));
 }
 
 TEST(Signature, SignsNothingWithAnEmptySecret) {
-  EXPECT_FALSE(signer_of(signature_of("x", ""), "x", std::vector<std::string>{""}));
-  EXPECT_FALSE(signer_of(signature_of("x", ""), "x", {}));
+  EXPECT_FALSE(signer({""}, signature_of("x", ""), "x"));
+  EXPECT_FALSE(signer({}, signature_of("x", ""), "x"));
+}
+
+TEST(Signature, IsCheckedAgainWithTheSameSecret) {
+  SignatureCheck check{kSecrets};
+  EXPECT_EQ(check.signer_of(kHello, "hello world"), 0U);
+  EXPECT_EQ(check.signer_of(kHello, "hello world2"), std::nullopt);
+  EXPECT_EQ(check.signer_of(kHello, "hello world"), 0U);
 }
 
 }  // namespace
