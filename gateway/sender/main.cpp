@@ -29,7 +29,7 @@ constexpr process::Program kProgram{
     "outlast it\n"
     "  wait_for_status  30s                         before something in doubt is said again\n"
     "  tickets          127.0.0.1:7103              where tickets is\n"
-    "  listen           127.0.0.1:7104              gRPC: the state of each channel\n"
+    "  address          127.0.0.1:7104              gRPC: the state of each channel\n"
     "  health           127.0.0.1:7413              /healthz and /metrics\n"
     "  log              info                        debug, info, warning or error\n"
     "Also [redis] host, port, and the [[tenant]] rows with the secrets their token names.\n"};
@@ -88,7 +88,7 @@ int serve(const process::Settings& settings) {
   sender::StatusLoop status(redis, ownership, *tickets, metrics);
 
   const auto rpc = sender::make_rpc_service(board);
-  process::GrpcServer server(settings.text("listen", "127.0.0.1:7104"), {rpc.get()});
+  process::GrpcServer server(settings.text("address", "127.0.0.1:7104"), {rpc.get()});
   process::HealthServer health(
       settings.text("health", "127.0.0.1:7413"), metrics, [&]() -> Result<void> {
         if (send.since_last_turn() < kHung) return {};

@@ -12,7 +12,7 @@ constexpr process::Program kProgram{
     "A stand-in for Meta: the WhatsApp Cloud API for serap-sender, signed webhooks for "
     "serap-webhook, and a chat page.\n"
     "For trying and testing on one machine; never part of a live install.",
-    "listen       127.0.0.1:7300                the chat page, the Graph API and /sim\n"
+    "address      127.0.0.1:7300                the chat page, the Graph API and /sim\n"
     "callback     http://127.0.0.1:7201/webhook/whatsapp where webhooks go\n"
     "page         <share>/simulator              the page's files\n"
     "and the [[tenant]] rows of channel whatsapp with their secrets\n"};
@@ -40,8 +40,8 @@ WebhookOut::Target target_from(const std::string& url) {
 }
 
 process::HttpServerSettings server_from(const process::Settings& settings) {
-  const std::string listen = settings.text("listen", "127.0.0.1:7300");
-  process::require_loopback("listen", listen);
+  const std::string listen = settings.text("address", "127.0.0.1:7300");
+  process::require_loopback("address", listen);
   const std::size_t colon = listen.rfind(':');
   process::HttpServerSettings server;
   server.address = listen.substr(0, colon);

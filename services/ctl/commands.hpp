@@ -1,0 +1,13 @@
+#pragma once
+// The subcommands besides chat. Each takes what was typed behind its name and returns the exit
+// code.
+#include <string>
+#include <vector>
+
+namespace serap::ctl {
+
+int run_status(const std::vector<std::string>& typed);
+int run_dead(const std::vector<std::string>& typed);
+int run_staff(const std::vector<std::string>& typed);
+
+}  // namespace serap::ctl

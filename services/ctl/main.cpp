@@ -1,0 +1,36 @@
+// serapctl: the operator's tool.
+#include <iostream>
+
+#include "services/ctl/chat.hpp"
+#include "services/ctl/commands.hpp"
+
+namespace {
+
+constexpr const char* kHelp =
+    "serapctl COMMAND ...    (serapctl COMMAND --help says more)\n"
+    "  chat     write to Serap as a citizen, through the simulator\n"
+    "  status   is everything up, and does everything move?\n"
+    "  dead     what could not be worked off, and why\n"
+    "  staff    who may use the console\n"
+    "Settings are read from .serap/serap.toml, or from --settings FILE.\n";
+
+int run(const std::string& command, const std::vector<std::string>& typed) {
+  if (command == "chat") return serap::ctl::run_chat(typed);
+  if (command == "status") return serap::ctl::run_status(typed);
+  if (command == "dead") return serap::ctl::run_dead(typed);
+  if (command == "staff") return serap::ctl::run_staff(typed);
+  if (command == "--help" || command == "help") return std::cout << kHelp, 0;
+  std::cerr << (command.empty() ? "" : "there is no command " + command + "\n\n") << kHelp;
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc > 1 ? argv[1] : "", {argv + std::min(argc, 2), argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << "\n";
+    return 1;
+  }
+}
