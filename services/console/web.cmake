@@ -40,3 +40,4 @@ add_custom_command(
   COMMENT "console: building its pages" VERBATIM)
 
 add_custom_target(serap_console_web ALL DEPENDS ${work}/.built)
+set_property(GLOBAL APPEND PROPERTY SERAP_PROGRAMS serap_console_web)
