@@ -90,15 +90,20 @@ Result<std::vector<bool>> OutStore::run(Script& script, const std::vector<Script
   return ours;
 }
 
-Result<std::map<std::string, Progress>> OutStore::progress_of(std::uint32_t partition) {
-  const std::string key = send_key(partition);
-  const Result<Reply> answer = redis_.command({"HGETALL", key});
-  if (!answer) return answer.error();
-  std::map<std::string, Progress> all;
-  const redis::ReplyView view = answer->view();
-  for (std::size_t i = 0; i + 1 < view.size(); i += 2) {
-    if (auto progress = progress_from(view[i + 1].text()))
-      all.emplace(view[i].text(), std::move(*progress));
+Result<std::vector<OutStore::Left>> OutStore::left_in(const std::vector<redis::Lease>& leases) {
+  std::vector<std::vector<std::string>> commands;
+  for (const redis::Lease& lease : leases)
+    commands.push_back({"HGETALL", send_key(lease.partition)});
+  const Result<std::vector<Reply>> answers = redis_.pipeline(commands);
+  if (!answers) return answers.error();
+  std::vector<Left> all(leases.size());
+  for (std::size_t i = 0; i < answers->size(); ++i) {
+    const redis::ReplyView fields = (*answers)[i];
+    if (fields.is_error()) return redis::error_from_reply(fields.text());
+    for (std::size_t j = 0; j + 1 < fields.size(); j += 2) {
+      if (auto progress = progress_from(fields[j + 1].text()))
+        all[i].emplace(fields[j].text(), std::move(*progress));
+    }
   }
   return all;
 }

@@ -45,8 +45,9 @@ class OutStore {
  public:
   explicit OutStore(redis::Connection& redis);
 
-  // Every field of send:{p}: what an earlier owner left.
-  Result<std::map<std::string, Progress>> progress_of(std::uint32_t partition);
+  // Every field of send:{p} of each: what earlier owners left. One round trip.
+  using Left = std::map<std::string, Progress>;
+  Result<std::vector<Left>> left_in(const std::vector<redis::Lease>& leases);
   Result<std::optional<Progress>> progress_of(std::uint32_t partition, const OutboundId& id);
 
   // Marks parts as sending. An answer for each: false if that partition's lease is lost.

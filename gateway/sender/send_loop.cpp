@@ -79,30 +79,35 @@ Result<void> SendLoop::tend(Moment now) {
     // between.
     if (std::find(held.begin(), held.end(), lease) == held.end()) lost.push_back(partition);
   }
+  if (!lost.empty()) journal::warning("partitions lost count={} held={}", lost.size(), held.size());
   for (const std::uint32_t partition : lost) lose(partition);
+  std::vector<redis::Lease> fresh;
   for (const redis::Lease& lease : held) {
-    if (mine_.contains(lease.partition)) continue;
-    if (Result<void> adopted = adopt(lease); !adopted) return adopted;
+    if (!mine_.contains(lease.partition)) fresh.push_back(lease);
   }
+  if (Result<void> adopted = adopt(fresh); !adopted) return adopted;
   for (const ChannelState& state : board_.all())
     board_.set_waiting(state.tenant, queue_.waiting(state.tenant));
   return {};
 }
 
-Result<void> SendLoop::adopt(const redis::Lease& lease) {
-  Result<std::map<std::string, Progress>> left = store_.progress_of(lease.partition);
+Result<void> SendLoop::adopt(const std::vector<redis::Lease>& leases) {
+  if (leases.empty()) return {};
+  Result<std::vector<OutStore::Left>> left = store_.left_in(leases);
   if (!left) return left.error();
-  if (!left->empty())
-    journal::info("partition taken over partition={} in_doubt_or_begun={}", lease.partition,
-                  left->size());
-  left_[lease.partition] = std::move(*left);
-  mine_[lease.partition] = lease;
-  reader_.begin(lease.partition);
+  std::size_t begun = 0;
+  for (std::size_t i = 0; i < leases.size(); ++i) {
+    const std::uint32_t partition = leases[i].partition;
+    begun += (*left)[i].size();
+    left_[partition] = std::move((*left)[i]);
+    mine_[partition] = leases[i];
+    reader_.begin(partition);
+  }
+  journal::info("partitions taken count={} messages_begun_by_others={}", leases.size(), begun);
   return {};
 }
 
 void SendLoop::lose(std::uint32_t partition) {
-  journal::warning("partition lost partition={}", partition);
   std::erase_if(calls_, [&](const auto& call) { return call.second.partition == partition; });
   std::erase_if(doubts_, [&](const Item* item) { return item->partition == partition; });
   queue_.drop(partition);

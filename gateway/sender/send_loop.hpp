@@ -52,7 +52,7 @@ class SendLoop {
   };
 
   Result<void> tend(Moment now);
-  Result<void> adopt(const redis::Lease& lease);
+  Result<void> adopt(const std::vector<redis::Lease>& leases);
   void lose(std::uint32_t partition);
   Result<void> read(std::chrono::milliseconds wait);
   void take_in(const OutboxReader::Read& read);
