@@ -20,7 +20,7 @@ write_settings() {
   if [ "$live" = no ]; then
     graph=http://127.0.0.1:$((base_port + 300))
     number=100000000000001
-    simulator="[simulator]\nlisten = \"127.0.0.1:$((base_port + 300))\"\ncallback = \"http://127.0.0.1:$((base_port + 201))/webhook/whatsapp\"\n"
+    simulator="[simulator]\naddress = \"127.0.0.1:$((base_port + 300))\"\ncallback = \"http://127.0.0.1:$((base_port + 201))/webhook/whatsapp\"\n"
   fi
   sed -e "s|@GRAPH@|$graph|" -e "s|@PHONE_NUMBER_ID@|$number|" -e "s|@SIMULATOR@|$simulator|" "$root/deploy/settings.toml" |
     awk -v base="$base_port" '{ while (match($0, /@[0-9]+@/)) $0 = substr($0, 1, RSTART - 1) (base + substr($0, RSTART + 1, RLENGTH - 2)) substr($0, RSTART + RLENGTH); print }' >"$data/serap.toml"
@@ -66,7 +66,7 @@ TEXT
   else
     cat <<TEXT
 Serap runs, with a simulator of Meta in place of the real thing.
-  Write as a citizen    http://$(setting simulator listen)
+  Write as a citizen    http://$(setting simulator address)
   Answer as staff       http://$(setting console address)      login $demo_email   password $(cat "$data/secrets/demo-password")
   In the terminal       build/release/bin/serapctl chat --channel whatsapp --as Sari
 TEXT

@@ -81,7 +81,7 @@ service_ports() {
   local name
   echo "redis $(setting redis port)"
   for name in tickets classifier router webhook sender console; do echo "$name $(setting "$name" address | sed 's/.*://')"; done
-  [ "$live" = yes ] || echo "simulator $(setting simulator listen | sed 's/.*://')"
+  [ "$live" = yes ] || echo "simulator $(setting simulator address | sed 's/.*://')"
 }
 
 stop_all() {
@@ -119,7 +119,7 @@ wait_healthy() {
     for name in $(service_names); do
       case $name in
         redis) (exec 3<>"/dev/tcp/127.0.0.1/$(setting redis port)") 2>/dev/null || waiting="$waiting redis" ;;
-        simulator) curl -sf -m 2 -o /dev/null "http://$(setting simulator listen)/" || waiting="$waiting simulator" ;;
+        simulator) curl -sf -m 2 -o /dev/null "http://$(setting simulator address)/" || waiting="$waiting simulator" ;;
         *) curl -sf -m 2 -o /dev/null "http://$(setting "$name" health)/healthz" || waiting="$waiting $name" ;;
       esac
     done
