@@ -51,13 +51,13 @@ struct Conversation {
   std::vector<TicketSummary> tickets;  // known ones, newest first, at most kMaxTickets
 
   // The engine's own. A fresh value of each is a stranger.
-  bool language_chosen = false;        // by a word: no guess changes it
-  std::string node;                    // where it stands; empty: the flow's start
-  std::string rest;                    // the last wait it stood in; there "back" leads
-  TicketId subject;  // which ticket the event at hand (at rest: the last one) is about
-  TicketId focus;    // which ticket `rest` is about; none at the flow's start
-  std::vector<Draft> drafts;           // oldest first, at most kMaxDrafts
-  Place place;                         // sent before the report it belongs to
+  bool language_chosen = false;  // by a word: no guess changes it
+  std::string node;              // where it stands; empty: the flow's start
+  std::string rest;              // the last wait it stood in; there "back" leads
+  TicketId subject;              // which ticket the event at hand (at rest: the last one) is about
+  TicketId focus;                // which ticket `rest` is about; none at the flow's start
+  std::vector<Draft> drafts;     // oldest first, at most kMaxDrafts
+  Place place;                   // sent before the report it belongs to
   std::map<std::string, Time> timers;  // awaited: name ("ingat:<ticket>") to due
   std::map<std::string, int> counts;
   bool noticed = false;  // the privacy notice was given
