@@ -91,12 +91,12 @@ stop_all() {
     return 0
   fi
   echo "Stopping (each finishes what it has in hand)"
+  kill -TERM "$pid" 2>/dev/null || true  # starts nothing again from here on
+  for _ in $(seq 50); do running_supervisor >/dev/null || break; sleep 0.1; done
   # The door first, Redis last: nobody loses what they still want to write.
   for name in simulator webhook console sender bot classifier router tickets redis; do
-    [ -d "$services_dir/$name" ] && sv -w 20 force-stop "$services_dir/$name" >/dev/null 2>&1 || true
+    [ -d "$services_dir/$name" ] && sv -w 20 force-shutdown "$services_dir/$name" >/dev/null 2>&1 || true
   done
-  kill -HUP "$pid" 2>/dev/null || true
-  for _ in $(seq 50); do running_supervisor >/dev/null || break; sleep 0.1; done
   rm -f "$supervisor_pid"
   echo "Stopped. ./deploy/up goes on with all data."
 }
