@@ -73,13 +73,13 @@ tickets::Message record_of(const Inbound& heard, const CitizenId& citizen, const
   return message;
 }
 
-tickets::Message record_of(const Outbound& said, const CitizenId& citizen) {
+tickets::Message record_of(const Outbound& said, const CitizenId& citizen, std::string author) {
   tickets::Message message;
   message.key = said.id.value;
   message.citizen = citizen;
   message.address = said.to;
   message.outgoing = true;
-  message.author = said.lane == Lane::kAnswer ? "office" : "bot";
+  message.author = std::move(author);
   message.kind = "text";
   message.text = said.text;
   for (const Choice& choice : said.choices)

@@ -19,6 +19,7 @@ Outbound spoken(const conversation::Say& say, const conversation::Conversation& 
 
 // Lines of the conversation as staff see it.
 tickets::Message record_of(const Inbound& heard, const CitizenId& citizen, const TicketId& about);
-tickets::Message record_of(const Outbound& said, const CitizenId& citizen);
+// `author` is "office" for staff's own words, else "bot".
+tickets::Message record_of(const Outbound& said, const CitizenId& citizen, std::string author);
 
 }  // namespace serap::worker

@@ -37,7 +37,9 @@ void finish(Run& run, const Script& script, Time now) {
   for (std::size_t i = 0; i < run.says.size(); ++i) {
     Outbound said = spoken(run.says[i], run.now, script.phrases,
                            outbound_id(task.partition, run.inbound().id, i), now);
-    run.records.push_back(record_of(said, run.now.citizen));
+    // The first thing said after a reply of staff carries their words; what follows is ours.
+    const bool office = i == 0 && std::holds_alternative<StaffReplied>(run.inbound().what);
+    run.records.push_back(record_of(said, run.now.citizen, office ? "office" : "bot"));
     task.said.push_back(std::move(said));
   }
   for (const auto& [name, due] : run.timers) task.timers.insert_or_assign(name, due);

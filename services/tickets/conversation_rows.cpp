@@ -119,7 +119,7 @@ std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const 
   std::vector<Line> lines;
   Statement rows = db.prepare(
       "SELECT key, outgoing, author, kind, text, at_ms, ticket FROM messages WHERE citizen = ? "
-      "ORDER BY at_ms DESC, row DESC LIMIT ?");
+      "ORDER BY row DESC LIMIT ?");
   rows.bind(citizen.value).bind(most);
   while (rows.step()) {
     Line line;
