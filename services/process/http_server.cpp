@@ -199,6 +199,10 @@ struct HttpServer::Impl {
       run_on(loop, [&] { listener->timer.cancel(); });
     }
     pool.reset();
+    // A handler may hold replies, which hold the loop, which holds the handler.
+    for (const auto& listener : listeners) {
+      run_on(*listener->loop, [&] { listener->loop->handler = nullptr; });
+    }
   }
 
   std::vector<std::unique_ptr<IoLoop>> own;

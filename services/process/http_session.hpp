@@ -49,7 +49,7 @@ struct ServerLoop {
   IoLoop& loop;
   const std::thread::id thread;
   const HttpServerSettings settings;
-  const HttpHandler handler;
+  HttpHandler handler;
   std::unordered_set<Session*> sessions;
   std::string date;  // as the Date header wants it
   SteadyTime now =
