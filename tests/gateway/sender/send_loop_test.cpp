@@ -65,9 +65,10 @@ TEST(SendLoop, ThrottledNumberIsSilentAndThenGoesOn) {
   Rig rig;
   rig.graph.will({"130429"});
   const Outbound it = Rig::outbound("o-1");
+  const auto before = std::chrono::steady_clock::now();
   rig.put(it);
-  ASSERT_TRUE(rig.turn_until([&] { return rig.graph.calls() == 1; }));
-  EXPECT_FALSE(rig.turn_until([&] { return rig.graph.calls() > 1; }, 300ms));
+  ASSERT_TRUE(rig.turn_until([&] { return rig.graph.calls() > 1; }));
+  EXPECT_GE(std::chrono::steady_clock::now() - before, 300ms);
   EXPECT_TRUE(rig.turn_until([&] { return rig.outbox(it) == 0; }));
 }
 
