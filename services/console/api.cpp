@@ -63,7 +63,7 @@ HttpResponse Api::login(const HttpRequest& request) {
     return response_of(problems::wrong_login());
   }
   const auto left = std::chrono::duration_cast<std::chrono::seconds>(session->expires - clock_());
-  HttpResponse response = json_response(json_from_session(*session, csrf_token(session->token)));
+  HttpResponse response = session_response(*session, session->token);
   response.headers.emplace_back(
       "Set-Cookie", set_cookie(session->token, std::max(left, std::chrono::seconds{0}), cookies_));
   return response;
@@ -80,7 +80,12 @@ HttpResponse Api::logout(const Session& session) {
 HttpResponse Api::me(const Session& token) {
   const auto session = desk_.whoami(token);
   if (!session) return refused(session.error());
-  return json_response(json_from_session(*session, csrf_token(token)));
+  return session_response(*session, token);
+}
+
+HttpResponse Api::session_response(const tickets::Session& session, const Session& token) const {
+  return json_response(json_from_session(session, name_of_office(offices_, session.staff.agency),
+                                         csrf_token(token)));
 }
 
 HttpResponse Api::list(const Session& session, const HttpRequest& request) {

@@ -33,6 +33,8 @@ class Api {
   process::HttpResponse offices(const Session& session, const TicketNumber& number);
   process::HttpResponse act(const Session& session, const ActCall& call,
                             const process::HttpRequest& request);
+  process::HttpResponse session_response(const tickets::Session& session,
+                                         const Session& token) const;
   // Forgets the browser's cookie when the desk no longer knows it.
   process::HttpResponse refused(const Error& error) const;
 

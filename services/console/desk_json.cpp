@@ -101,12 +101,14 @@ json each(const std::vector<T>& values, F translate) {
 
 }  // namespace
 
-std::string json_from_session(const tickets::Session& session, const std::string& csrf) {
+std::string json_from_session(const tickets::Session& session, const std::string& agency_name,
+                              const std::string& csrf) {
   const tickets::Staff& staff = session.staff;
   return written({{"email", staff.email},
                   {"name", staff.name},
                   {"role", id_of(staff.role)},
                   {"agency", staff.agency.value},
+                  {"agency_name", agency_name},
                   {"expires", iso8601(session.expires)},
                   {"csrf", csrf}});
 }

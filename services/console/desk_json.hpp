@@ -9,8 +9,10 @@
 
 namespace serap::console {
 
-// `csrf` goes into the page's memory, the session's token never.
-std::string json_from_session(const tickets::Session& session, const std::string& csrf);
+// `agency_name`: of the account's office. `csrf` goes into the page's memory, the session's token
+// never.
+std::string json_from_session(const tickets::Session& session, const std::string& agency_name,
+                              const std::string& csrf);
 std::string json_from_counts(const tickets::Counts& counts);
 std::string json_from_topics(const std::vector<tickets::Topic>& topics);
 std::string json_from_page(const tickets::Page& page);

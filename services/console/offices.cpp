@@ -23,6 +23,11 @@ std::vector<std::string> columns_of(const std::string& line) {
   return columns;
 }
 
+// How an office names its region: "Kota Bandung", "Provinsi Jawa Barat".
+std::string full_name(const std::string& region, const std::string& name) {
+  return region.size() == 2 ? "Provinsi " + name : name;
+}
+
 void each_row(const std::filesystem::path& path, std::size_t least_columns,
               const std::function<void(const std::vector<std::string>&)>& use) {
   std::ifstream file(path);
@@ -67,7 +72,7 @@ std::vector<Office> offices_for(const Offices& offices, const Routing& routing,
     const auto name = offices.regions.find(region);
     if (region.size() < digits || name == offices.regions.end()) continue;
     if (digits == 4 && region.starts_with(kJakarta)) continue;
-    const std::string full = (digits == 2 ? "Provinsi " : "") + name->second;
+    const std::string full = full_name(region, name->second);
     for (const Office& office : offices.regional) {
       if ((office.level == "provinsi") == (digits == 2))
         add({{office.agency.value + "@" + region}, office.name + " " + full, office.level});
@@ -75,6 +80,20 @@ std::vector<Office> offices_for(const Offices& offices, const Routing& routing,
   }
   for (const Office& office : offices.national) add(office);
   return choice;
+}
+
+std::string name_of_office(const Offices& offices, const AgencyCode& agency) {
+  const std::size_t at = agency.value.find('@');
+  const std::string region = at == std::string::npos ? "" : agency.value.substr(at + 1);
+  const AgencyCode generic{agency.value.substr(0, at)};
+  const auto name = offices.regions.find(region);
+  for (const Office& office : region.empty() ? offices.national : offices.regional) {
+    if (office.agency != generic) continue;
+    return region.empty()                  ? office.name
+           : name == offices.regions.end() ? agency.value
+                                           : office.name + " " + full_name(region, name->second);
+  }
+  return agency.value;
 }
 
 std::string json_from_offices(const std::vector<Office>& offices) {

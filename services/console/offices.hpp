@@ -30,6 +30,9 @@ Offices load_offices(const std::filesystem::path& agencies, const std::filesyste
 // For one ticket: the router's candidates first, then its region's offices, then the national ones.
 std::vector<Office> offices_for(const Offices& offices, const Routing& routing, const Place& place);
 
+// "PUPR-D@3273" -> "Dinas PUPR Kota Bandung"; the code itself where the tables do not know it.
+std::string name_of_office(const Offices& offices, const AgencyCode& agency);
+
 std::string json_from_offices(const std::vector<Office>& offices);
 
 }  // namespace serap::console

@@ -8,8 +8,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* kRight = R"({"email":"rina@contoh.go.id","password":"melati-mawar-7"})";
-constexpr const char* kWrong = R"({"email":"rina@contoh.go.id","password":"12345"})";
+constexpr const char* kRight = R"({"email":"rina@contoh.example","password":"melati-mawar-7"})";
+constexpr const char* kWrong = R"({"email":"rina@contoh.example","password":"12345"})";
 
 class Login : public ConsoleTest {};
 
@@ -26,7 +26,7 @@ TEST_F(Login, SetsACookieThatScriptsAndOtherSitesCannotUse) {
 
 TEST_F(Login, TellsThePageItsCsrfTokenButNeverTheSession) {
   const auto response = console_.answer(request("POST", "/api/v1/login", kRight));
-  EXPECT_THAT(response.body, HasSubstr(csrf_token({"token-of-rina@contoh.go.id"})));
+  EXPECT_THAT(response.body, HasSubstr(csrf_token({"token-of-rina@contoh.example"})));
   EXPECT_THAT(response.body, Not(HasSubstr("token-of-")));
 }
 
@@ -52,14 +52,14 @@ TEST_F(Login, IsRefusedFromAnotherSitesPage) {
 
 TEST_F(Login, IsRefusedFromAnotherOriginOfAnOldBrowser) {
   auto foreign = request("POST", "/api/v1/login", kRight);
-  foreign.add_header("Host", "konsol.contoh.go.id");
+  foreign.add_header("Host", "konsol.contoh.example");
   foreign.add_header("Origin", "https://jahat.example");
   EXPECT_EQ(console_.answer(foreign).status, 403);
 }
 
 TEST_F(Login, IsRefusedAsAForm) {
   auto form = request("POST", "/api/v1/login");
-  form.body = "email=rina@contoh.go.id&password=melati-mawar-7";
+  form.body = "email=rina@contoh.example&password=melati-mawar-7";
   form.add_header("Content-Type", "application/x-www-form-urlencoded");
   EXPECT_EQ(console_.answer(form).status, 400);
 }

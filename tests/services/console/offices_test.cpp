@@ -43,5 +43,16 @@ TEST(OfficesFor, AnUnknownPlaceAreTheNationalOnes) {
   EXPECT_THAT(offices_for(some(), {}, {}), ElementsAre(Field(&Office::agency, AgencyCode{"PU"})));
 }
 
+TEST(NameOfOffice, IsCompletedWithItsRegion) {
+  EXPECT_EQ(name_of_office(some(), {"PUPR-D@3273"}), "Dinas PUPR Kota Bandung");
+  EXPECT_EQ(name_of_office(some(), {"PUPR-D@32"}), "Dinas PUPR Provinsi Jawa Barat");
+  EXPECT_EQ(name_of_office(some(), {"PU"}), "Kementerian Pekerjaan Umum");
+}
+
+TEST(NameOfOffice, IsTheCodeOfAnUnknownOne) {
+  EXPECT_EQ(name_of_office(some(), {"BARU@3273"}), "BARU@3273");
+  EXPECT_EQ(name_of_office(some(), {""}), "");
+}
+
 }  // namespace
 }  // namespace serap::console

@@ -22,7 +22,7 @@ const unreachable = () =>
   );
 
 let csrf = '';
-export function useCsrfToken(token: string) {
+export function keepCsrfToken(token: string) {
   csrf = token;
 }
 

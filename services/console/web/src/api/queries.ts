@@ -4,7 +4,7 @@ import {
   useQuery,
   type QueryClient,
 } from '@tanstack/react-query';
-import { ApiProblem, get, useCsrfToken } from './client';
+import { ApiProblem, get, keepCsrfToken } from './client';
 import type { Counts, Detail, Group, Me, Office, Page, Topic } from './types';
 
 const kRows = 50;
@@ -35,7 +35,7 @@ export function useMe() {
     queryFn: async ({ signal }): Promise<Me | null> => {
       try {
         const me = await get<Me>('me', signal);
-        useCsrfToken(me.csrf);
+        keepCsrfToken(me.csrf);
         return me;
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.status === 401) return null;

@@ -7,6 +7,7 @@ export interface Me {
   name: string;
   role: Role;
   agency: string;
+  agency_name: string;
   expires: string;
   csrf: string;
 }

@@ -33,7 +33,10 @@ export function DeskPage({ me }: { me: Me }) {
   useUpdates(number);
   useTitle(number || t('queue.title'));
 
-  const rows = useMemo(() => tickets.data?.pages.flatMap((page) => page.rows) ?? [], [tickets.data]);
+  const rows = useMemo(
+    () => tickets.data?.pages.flatMap((page) => page.rows) ?? [],
+    [tickets.data],
+  );
   const current = marked || number;
 
   const open = useCallback(
@@ -43,7 +46,10 @@ export function DeskPage({ me }: { me: Me }) {
     },
     [navigate, filtering.query],
   );
-  const close = useCallback(() => navigate(`/laporan${filtering.query}`), [navigate, filtering.query]);
+  const close = useCallback(
+    () => navigate(`/laporan${filtering.query}`),
+    [navigate, filtering.query],
+  );
 
   function step(by: number) {
     const at = rows.findIndex((row) => row.number === current);

@@ -41,7 +41,7 @@ export function GroupTabs({ filter, setGroup, counts, vertical, className = '' }
   useEffect(() => {
     const chosen = row.current?.querySelector<HTMLElement>('[aria-current]');
     if (chosen && row.current && !vertical) row.current.scrollLeft = chosen.offsetLeft - 24;
-  }, [filter.group, vertical]);
+  }, [filter.group, vertical, counts]); // counts make the tabs wider
 
   return (
     <div

@@ -163,7 +163,7 @@ function Empty({ filtering }: { filtering: Props['filtering'] }) {
   const { t } = useLanguage();
   const { search, group } = filtering.filter;
   const text = search
-    ? t('queue.empty_search', { words: search })
+    ? t(group === 'all' ? 'queue.empty_search_all' : 'queue.empty_search', { words: search })
     : t(group === 'open' ? 'queue.empty_open' : 'queue.empty_group');
   const Icon = search ? IconZoomQuestion : IconInbox;
   return (

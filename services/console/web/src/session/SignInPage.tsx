@@ -1,14 +1,13 @@
 import { Alert, Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { ApiProblem, post, useCsrfToken } from '../api/client';
-import { keys } from '../api/queries';
+import { ApiProblem, post } from '../api/client';
 import type { Me } from '../api/types';
 import { chooseLanguage, useLanguage, type Language } from '../i18n';
 import { Logo } from '../shell/Logo';
 import { useTitle } from '../shell/use_title';
 import css from './SignInPage.module.css';
-import { wasSignedIn } from './signed_in';
+import { takeDesk, wasSignedIn } from './signed_in';
 
 export function SignInPage() {
   const { t, language, said } = useLanguage();
@@ -28,10 +27,7 @@ export function SignInPage() {
     setProblem(null);
     try {
       const me = await post<Me>('login', { email: email.trim().toLowerCase(), password });
-      useCsrfToken(me.csrf);
-      wasSignedIn.value = true;
-      client.clear();
-      client.setQueryData(keys.me, me);
+      takeDesk(client, me);
     } catch (error) {
       if (error instanceof ApiProblem) setProblem(error);
       setBusy(false);

@@ -24,7 +24,9 @@ export function ClockLabel({ due, now }: { due: string | null; now: number }) {
   if (!clock || !due) return null;
   const word = clock.state === 'late' ? 'late' : 'left';
   const text =
-    clock.amount.unit === 'now' ? t(`clock.${word}_now`) : t(`clock.${word}`, { amount: say(clock.amount) });
+    clock.amount.unit === 'now'
+      ? t(`clock.${word}_now`)
+      : t(`clock.${word}`, { amount: say(clock.amount) });
   return (
     <time dateTime={due} title={dateTime(due)} className={`${css.clock} ${css[clock.state]}`}>
       {text}

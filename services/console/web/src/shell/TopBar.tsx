@@ -1,12 +1,17 @@
-import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  SegmentedControl,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconKeyboard, IconLogout } from './icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { post } from '../api/client';
-import { keys } from '../api/queries';
 import type { Me } from '../api/types';
 import { chooseLanguage, useLanguage, type Language } from '../i18n';
-import { wasSignedIn } from '../session/signed_in';
+import { takeDesk } from '../session/signed_in';
 import { Logo } from './Logo';
 import css from './TopBar.module.css';
 
@@ -26,9 +31,7 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
 
   async function signOut() {
     await post('logout', {}).catch(() => undefined); // the session ends by itself if this is lost
-    wasSignedIn.value = false;
-    client.clear();
-    client.setQueryData(keys.me, null);
+    takeDesk(client, null);
   }
 
   return (
@@ -42,7 +45,7 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
           <UnstyledButton className={css.account} aria-label={t('menu.open')}>
             <span className={css.who}>
               <b>{me.name}</b>
-              <small>{me.agency || t(`role.${me.role}`)}</small>
+              <small>{me.agency_name || t(`role.${me.role}`)}</small>
             </span>
             <Avatar size={34} color="teal" variant="filled" radius="xl">
               {initials(me.name)}
@@ -55,7 +58,7 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
             <div className="soft">{me.email}</div>
             <div className="soft">
               {t(`role.${me.role}`)}
-              {me.agency && ` · ${me.agency}`}
+              {me.agency_name && ` · ${me.agency_name}`}
             </div>
           </div>
           <Menu.Divider />
@@ -67,7 +70,10 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
               aria-labelledby="menu-theme"
               value={colorScheme}
               onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
-              data={['light', 'dark', 'auto'].map((value) => ({ value, label: t(`menu.${value}`) }))}
+              data={['light', 'dark', 'auto'].map((value) => ({
+                value,
+                label: t(`menu.${value}`),
+              }))}
             />
           </div>
           <div className={css.choice}>

@@ -8,7 +8,9 @@ export function useKeys(bindings: Record<string, () => void>) {
     function pressed(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target as HTMLElement;
-      if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]'))
+      if (
+        target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')
+      )
         return;
       // Enter on a link or button is theirs.
       if (event.key === 'Enter' && target.closest('a, button')) return;

@@ -2,5 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 
 // Two panes fit.
 export function useWide(): boolean {
-  return useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  return (
+    useMediaQuery('(min-width: 1100px)', undefined, { getInitialValueInEffect: false }) ?? false
+  );
 }

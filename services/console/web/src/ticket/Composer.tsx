@@ -24,6 +24,7 @@ interface Props {
   delayed: ReturnType<typeof useDelayed<Held>>;
   returned: Held | null; // could not be sent
   note: (text: string) => Promise<boolean>;
+  accept: (() => void) | null; // offered in place of sending while nothing is written
   inputRef: RefObject<HTMLTextAreaElement>;
 }
 
@@ -35,12 +36,12 @@ const kHints: Partial<Record<Deed, string>> = {
 };
 
 export function Composer(props: Props) {
-  const { detail, me, now, busy, delayed, returned, note, inputRef } = props;
+  const { detail, me, now, busy, delayed, returned, note, accept, inputRef } = props;
   const { t } = useLanguage();
   const modes = kModes.filter((mode) => detail.allowed.includes(mode));
   const [wanted, setMode] = useState<Deed>('answer');
   const mode = modes.includes(wanted) ? wanted : (modes[0] ?? 'answer');
-  const [text, setText] = useDraft(detail.number, mode);
+  const [text, setText] = useDraft(me.email, detail.number, mode);
   const left = kMostBytes - bytesIn(text.trim());
 
   useEffect(() => {
@@ -53,9 +54,7 @@ export function Composer(props: Props) {
 
   if (modes.length === 0) {
     return (
-      <div className={css.closed}>
-        {me.role === 'read-only' ? t('composer.read_only') : null}
-      </div>
+      <div className={css.closed}>{me.role === 'read-only' ? t('composer.read_only') : null}</div>
     );
   }
 
@@ -74,9 +73,7 @@ export function Composer(props: Props) {
     const { deed, text: words } = delayed.held;
     return (
       <div className={css.holding} role="status">
-        <span className={css.countdown}>
-          {t('composer.sending_in', { seconds: delayed.left })}
-        </span>
+        <span className={css.countdown}>{t('composer.sending_in', { seconds: delayed.left })}</span>
         <Button
           size="sm"
           variant="default"
@@ -135,17 +132,23 @@ export function Composer(props: Props) {
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
         />
-        <ActionIcon
-          size={42}
-          radius="md"
-          variant="filled"
-          aria-label={t(mode === 'note' ? 'composer.save' : 'composer.send')}
-          disabled={!text.trim() || left < 0}
-          loading={busy}
-          onClick={() => void send()}
-        >
-          <IconSend2 size={20} />
-        </ActionIcon>
+        {accept && !text.trim() ? (
+          <Button h={42} loading={busy} onClick={accept}>
+            {t('deed.accept')}
+          </Button>
+        ) : (
+          <ActionIcon
+            size={42}
+            radius="md"
+            variant="filled"
+            aria-label={t(mode === 'note' ? 'composer.save' : 'composer.send')}
+            disabled={!text.trim() || left < 0}
+            loading={busy}
+            onClick={() => void send()}
+          >
+            <IconSend2 size={20} />
+          </ActionIcon>
+        )}
       </div>
       {left < 500 && (
         <div className={left < 0 ? css.over : css.left} role="status">

@@ -35,17 +35,7 @@ export function Conversation({ detail, held }: { detail: Detail; held: Held | nu
   }, []);
 
   return (
-    <div
-      ref={scroll}
-      className={css.scroll}
-      tabIndex={0}
-      role="log"
-      aria-label={t('ticket.tab_talk')}
-      onScroll={(event) => {
-        const pane = event.currentTarget;
-        atEnd.current = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
-      }}
-    >
+    <>
       {elsewhere && (
         <Switch
           size="xs"
@@ -55,26 +45,38 @@ export function Conversation({ detail, held }: { detail: Detail; held: Held | nu
           onChange={(event) => setOnlyThis(event.currentTarget.checked)}
         />
       )}
-      {lines.length === 0 && <p className={css.nothing}>{t('ticket.no_talk')}</p>}
-      <ol className={css.lines}>
-        {lines.map((line, at) => {
-          const before = lines[at - 1];
-          return (
-            <li key={`${line.at}-${at}`} className={css.entry}>
-              {(!before || !sameDay(before.at, line.at)) && (
-                <div className={css.day}>{day(line.at)}</div>
-              )}
-              <Bubble line={line} follows={Boolean(before && sameVoice(before, line))} />
+      <div
+        ref={scroll}
+        className={css.scroll}
+        tabIndex={0}
+        role="log"
+        aria-label={t('ticket.tab_talk')}
+        onScroll={(event) => {
+          const pane = event.currentTarget;
+          atEnd.current = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
+        }}
+      >
+        {lines.length === 0 && <p className={css.nothing}>{t('ticket.no_talk')}</p>}
+        <ol className={css.lines}>
+          {lines.map((line, at) => {
+            const before = lines[at - 1];
+            return (
+              <li key={`${line.at}-${at}`} className={css.entry}>
+                {(!before || !sameDay(before.at, line.at)) && (
+                  <div className={css.day}>{day(line.at)}</div>
+                )}
+                <Bubble line={line} follows={Boolean(before && sameVoice(before, line))} />
+              </li>
+            );
+          })}
+          {held && (
+            <li className={css.entry}>
+              <Bubble held={held} />
             </li>
-          );
-        })}
-        {held && (
-          <li className={css.entry}>
-            <Bubble held={held} />
-          </li>
-        )}
-      </ol>
-    </div>
+          )}
+        </ol>
+      </div>
+    </>
   );
 }
 

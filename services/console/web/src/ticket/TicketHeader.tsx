@@ -59,25 +59,7 @@ export function TicketHeader({ detail, now, close, wide, busy, accept, openDialo
             <IconArrowLeft size={22} />
           </ActionIcon>
         )}
-        <div className={css.words}>
-          <h1 className={css.title}>{detail.title}</h1>
-          <div className={css.sub}>
-            <UnstyledButton
-              className={`${css.number} number`}
-              aria-label={`${t('ticket.copy')} ${detail.number}`}
-              onClick={() => clipboard.copy(detail.number)}
-            >
-              {detail.number}
-              {clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            </UnstyledButton>
-            <span>
-              {t('ticket.via', {
-                citizen: detail.citizen,
-                channel: t(`channel.${detail.channel}`),
-              })}
-            </span>
-          </div>
-        </div>
+        <h1 className={css.title}>{detail.title}</h1>
         <div className={css.deeds}>
           {shown.map(([deed, Icon]) => (
             <Button
@@ -118,6 +100,19 @@ export function TicketHeader({ detail, now, close, wide, busy, accept, openDialo
           )}
         </div>
       </div>
+      <div className={css.sub}>
+        <UnstyledButton
+          className={`${css.number} number`}
+          aria-label={`${t('ticket.copy')} ${detail.number}`}
+          onClick={() => clipboard.copy(detail.number)}
+        >
+          {detail.number}
+          {clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+        </UnstyledButton>
+        <span>
+          {t('ticket.via', { citizen: detail.citizen, channel: t(`channel.${detail.channel}`) })}
+        </span>
+      </div>
       <div className={css.state}>
         <Status id={detail.status} />
         <span className={css.office}>{detail.agency_name || t('queue.no_office')}</span>
@@ -130,11 +125,6 @@ export function TicketHeader({ detail, now, close, wide, busy, accept, openDialo
         )}
         <ClockLabel due={detail.due} now={now} />
       </div>
-      {!wide && detail.allowed.includes('accept') && (
-        <Button size="sm" fullWidth loading={busy} className={css.accept} onClick={accept}>
-          {t('deed.accept')}
-        </Button>
-      )}
     </header>
   );
 }

@@ -116,11 +116,12 @@ function Open({ detail, me, close, wide }: { detail: Detail } & Omit<Props, 'num
                 () => false,
               )
             }
+            accept={!wide && detail.allowed.includes('accept') ? accept : null}
             inputRef={writing}
           />
         </section>
-        <aside className={css.side}>
-          <section className={css.facts} id="panel-facts" aria-label={t('ticket.tab_facts')}>
+        <aside className={css.side} tabIndex={0} aria-label={t('ticket.tab_facts')}>
+          <section className={css.facts} id="panel-facts">
             <Facts detail={detail} now={now} />
           </section>
           <section className={css.history} id="panel-history" aria-label={t('ticket.tab_history')}>

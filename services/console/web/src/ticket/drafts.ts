@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Deed } from '../api/types';
 
-// What was written and not sent stays in this tab, a text for each ticket and kind of writing.
-function slot(number: string, mode: Deed) {
-  return `serap-draft:${number}:${mode}`;
+// What was written and not sent stays in this tab, a text for each officer, ticket and kind of writing.
+function slot(officer: string, number: string, mode: Deed) {
+  return `serap-draft:${officer}:${number}:${mode}`;
 }
 
 function read(key: string): string {
@@ -23,11 +23,11 @@ function keep(key: string, text: string) {
   }
 }
 
-export function useDraft(number: string, mode: Deed) {
+export function useDraft(officer: string, number: string, mode: Deed) {
   const [texts, setTexts] = useState<Partial<Record<Deed, string>>>({});
-  const text = texts[mode] ?? read(slot(number, mode));
+  const text = texts[mode] ?? read(slot(officer, number, mode));
   function setText(next: string, of: Deed = mode) {
-    keep(slot(number, of), next);
+    keep(slot(officer, number, of), next);
     setTexts((before) => ({ ...before, [of]: next }));
   }
   return [text, setText] as const;
