@@ -91,7 +91,8 @@ Task<void> Session::run(std::shared_ptr<Session> self) {
       s.response_ = HttpResponse{.status = refused};
     } else {
       s.hand_over(std::move(parser.request));
-      co_await s.woken();
+      // The first piece of a stream may wake it before the stream's head is here.
+      while (!s.response_ && s.socket_.is_open()) co_await s.woken();
     }
     if (!s.response_) co_return;  // closed while it waited
     keep = keep && !s.loop_->stopping;

@@ -239,6 +239,18 @@ TEST(HttpServer, StreamsEventsUntilTheReaderLeaves) {
   EXPECT_FALSE(stream.send("data: 3\n\n"));
 }
 
+// From another thread the first piece may wake the connection before the stream's head reached it.
+TEST(HttpServer, StreamsFromAHandlerOnAnotherThread) {
+  HttpServer server{{.handler_threads = 2}, [](const HttpRequest&, const Reply& reply) {
+                      reply.stream(HttpResponse{.body = "data: 1\n\n"});
+                    }};
+  for (int i = 0; i < 50; ++i) {
+    Wire wire{server.port()};
+    wire.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_TRUE(wire.read_until("data: 1\n\n\r\n").ends_with("data: 1\n\n\r\n"));
+  }
+}
+
 TEST(HttpServer, EndsAStreamWithItsLastChunk) {
   HttpServer server{{}, [](const HttpRequest&, const Reply& reply) {
                       reply.stream(HttpResponse{.body = "x"}).close();
