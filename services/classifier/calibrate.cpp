@@ -9,7 +9,7 @@ namespace {
 double loss(std::span<const KeptAside> texts, std::span<const float> prior, double sharpness) {
   double sum = 0;
   for (const KeptAside& text : texts) {
-    const auto score = [&](std::size_t i) { return sharpness * text.decisions[i] + prior[i]; };
+    const auto score = [&](std::size_t i) { return sharpness * (text.decisions[i] + prior[i]); };
     double top = score(0);
     for (std::size_t i = 1; i < text.decisions.size(); ++i) top = std::max(top, score(i));
     double total = 0;

@@ -1,6 +1,6 @@
-#include <grpcpp/impl/service_type.h>
-
 #include <filesystem>
+
+#include <grpcpp/impl/service_type.h>
 
 #include "services/classifier/model_file.hpp"
 #include "services/classifier/rpc_service.hpp"

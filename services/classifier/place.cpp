@@ -1,6 +1,7 @@
 #include "services/classifier/place.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <vector>
 
@@ -106,10 +107,10 @@ std::size_t PlaceFinder::end_of_name(std::string_view text, std::span<const Word
   while (end < words.size() && end - begin < kLongestName) {
     const bool next_to = end == 0 || same_bytes(words[end - 1], words[end]) ||
                          is_close(between(text, words[end - 1], words[end]));
-    if (!next_to || !is_name(text, words, end, strict && end == begin)) break;
-    const PlaceRole* known = role(words[end]);
+    if (!next_to || !is_name(text, words, end, strict)) break;
+    const bool names = role(words[end]) == nullptr || is_capital(written(text, words[end]).front());
     ++end;
-    if (known == nullptr) named = end;
+    if (names) named = end;
   }
   return named;
 }

@@ -1,8 +1,8 @@
 #pragma once
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "services/classifier/normalize.hpp"
 #include "services/model/result.hpp"
@@ -44,7 +44,13 @@ class PlaceFinder {
                           bool strict) const;
   Span span_at(std::string_view text, std::span<const Word> words, std::size_t at) const;
 
-  std::map<std::string, PlaceRole, std::less<>> roles_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, PlaceRole, Hash, std::equal_to<>> roles_;
 };
 
 }  // namespace serap::classifier

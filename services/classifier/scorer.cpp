@@ -37,7 +37,20 @@ Scorer::Scorer(Vocabulary vocabulary, std::vector<Head> heads, std::vector<float
       heads_(std::move(heads)),
       scales_(std::move(scales)),
       rows_(std::move(rows)),
-      stride_(stride_for(heads_)) {}
+      stride_(stride_for(heads_)) {
+  for (const Head& head : heads_) means_.push_back(means_of(head));
+}
+
+std::vector<float> Scorer::means_of(const Head& head) const {
+  std::vector<float> means(scales_.size());
+  for (std::size_t f = 0; f < means.size(); ++f) {
+    const std::int8_t* row = &rows_[f * stride_ + head.first];
+    int sum = 0;
+    for (std::size_t i = 0; i < head.labels.size(); ++i) sum += row[i];
+    means[f] = static_cast<float>(sum) / static_cast<float>(head.labels.size());
+  }
+  return means;
+}
 
 std::size_t Scorer::stride_for(std::span<const Head> heads) {
   std::size_t columns = 0;
@@ -87,7 +100,7 @@ std::vector<double> Scorer::probabilities(const Head& head,
                                           std::span<const float> decisions) const {
   std::vector<double> p(head.labels.size());
   for (std::size_t i = 0; i < p.size(); ++i) {
-    p[i] = static_cast<double>(head.sharpness) * decisions[head.first + i] + head.prior[i];
+    p[i] = static_cast<double>(head.sharpness) * (decisions[head.first + i] + head.prior[i]);
   }
   const double top = *std::max_element(p.begin(), p.end());
   double sum = 0;
@@ -100,12 +113,10 @@ std::vector<float> Scorer::shares_of_words(const Head& head, std::size_t label,
                                            std::span<const Weighed> features,
                                            std::size_t words) const {
   std::vector<float> shares(words);
+  const std::vector<float>& means = means_[static_cast<std::size_t>(&head - heads_.data())];
   for (const Weighed& weighed : features) {
-    const std::int8_t* row = &rows_[weighed.feature * stride_ + head.first];
-    int sum = 0;
-    for (std::size_t i = 0; i < head.labels.size(); ++i) sum += row[i];
-    const float above = static_cast<float>(row[label]) -
-                        static_cast<float>(sum) / static_cast<float>(head.labels.size());
+    const std::int8_t own = rows_[weighed.feature * stride_ + head.first + label];
+    const float above = static_cast<float>(own) - means[weighed.feature];
     shares[weighed.word] += weighed.value * scales_[weighed.feature] * above;
   }
   return shares;

@@ -15,10 +15,10 @@ struct Head {
   std::string name;
   std::vector<std::string> labels;
   std::vector<float> bias;   // a label
-  std::vector<float> prior;  // a label: added after `sharpness`, the logarithm of how much likelier
-                             // it is than usual
-  float sharpness = 1;       // probabilities are softmax(sharpness x decision + prior)
-  std::uint32_t first = 0;   // its first column in a row of weights
+  std::vector<float> prior;  // a label: added to its decision, more for what is often heard of
+  // Probabilities are softmax(sharpness x (decision + prior)).
+  float sharpness = 1;
+  std::uint32_t first = 0;  // its first column in a row of weights
   bool operator==(const Head&) const = default;
 };
 
@@ -39,7 +39,8 @@ class Scorer {
   // Probabilities of a head's labels, in their order.
   std::vector<double> probabilities(const Head& head, std::span<const float> decisions) const;
 
-  // What each word added to `label` of `head` beyond what it added to its labels on average.
+  // What each word added to `label` of `head` (one of heads()) beyond what it added to its labels
+  // on average.
   std::vector<float> shares_of_words(const Head& head, std::size_t label,
                                      std::span<const Weighed> features, std::size_t words) const;
 
@@ -52,11 +53,15 @@ class Scorer {
   static std::size_t stride_for(std::span<const Head> heads);
 
  private:
+  std::vector<float> means_of(const Head& head) const;
+
   Vocabulary vocabulary_;
   std::vector<Head> heads_;
   std::vector<float> scales_;      // a feature: what 1 means in its row
   std::vector<std::int8_t> rows_;  // a feature: `stride_` weights
   std::size_t stride_ = 0;
+  std::vector<std::vector<float>>
+      means_;  // a head, a feature: its row's mean over the head's labels, in steps of the row
 };
 
 }  // namespace serap::classifier

@@ -1,7 +1,6 @@
 #include "services/classifier/topic_table.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "services/classifier/rows.hpp"
@@ -9,10 +8,11 @@
 namespace serap::classifier {
 namespace {
 
-// How much likelier than a topic that is seldom heard of. Rough on purpose: offices differ.
+// What is added to the decision for a topic that is often heard of. Rough on purpose: offices
+// differ.
 std::optional<double> prior_of(std::string_view often) {
-  if (often == "often") return std::log(6.0);
-  if (often == "usual") return std::log(2.5);
+  if (often == "often") return 3.0;
+  if (often == "usual") return 1.5;
   if (often == "seldom") return 0.0;
   return std::nullopt;
 }

@@ -11,7 +11,7 @@ namespace serap::classifier {
 struct Topic {
   std::string id;                  // "jalan.rusak"
   std::string sectors;             // accepted sectors joined by '|'; empty: none
-  double prior = 0;                // logarithm of how much likelier than a seldom one
+  double prior = 0;                // added to its decision: 0 for one that is seldom heard of
   std::vector<std::string> flags;  // domain.md 3.3: lokasi, foto, ...
 };
 

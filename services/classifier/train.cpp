@@ -1,15 +1,13 @@
 #include "services/classifier/train.hpp"
 
-#include <algorithm>
 #include <filesystem>
-#include <map>
 
-#include "services/classifier/calibrate.hpp"
 #include "services/classifier/checksum.hpp"
+#include "services/classifier/courtesies.hpp"
 #include "services/classifier/knowledge.hpp"
+#include "services/classifier/lesson.hpp"
 #include "services/classifier/text_file.hpp"
 #include "services/classifier/topic_table.hpp"
-#include "services/model/understanding.hpp"
 
 namespace serap::classifier {
 namespace {
@@ -17,82 +15,22 @@ namespace {
 // Raise it whenever the same corpus and lists would give another model.
 constexpr int kTrainingVersion = 1;
 
-// The texts with a label of one head.
-struct Lesson {
-  std::string name;
-  std::vector<std::string> labels{};
-  std::vector<std::vector<Weighed>> texts{};
-  std::vector<std::uint32_t> label_of_text{};
-  LinearSettings settings{};
-  std::vector<float> prior{};
-  // Corpus and citizens differ: what is learned from kept-aside lines of the corpus is too sure of
-  // itself on real reports. Measured on them (README.md, "Calibration").
-  double modesty = 1;
-};
+constexpr std::uint32_t kFewestTexts = 2;  // lines that must hold a feature
+constexpr FamilyShares kShares{.words = 1.0F, .pieces = 0.6F, .knowledge = 1.0F};
 
-void learn_labels(Lesson& lesson, std::span<const std::string> label_of_text) {
-  std::map<std::string, std::uint32_t> index;
-  for (const std::string& label : label_of_text) index.emplace(label, 0);
-  for (auto& [label, number] : index) {
-    number = static_cast<std::uint32_t>(lesson.labels.size());
-    lesson.labels.push_back(label);
-  }
-  for (const std::string& label : label_of_text) lesson.label_of_text.push_back(index[label]);
-  lesson.prior.assign(lesson.labels.size(), 0);
-}
+// Measured; README.md says what else was tried.
+constexpr Lesson::Settings kKindSettings{
+    .linear = {.solver = 7, .cost = 10}, .bayes = {}, .modesty = 1};
+constexpr Lesson::Settings kTopicSettings{
+    .linear = {.solver = 7, .cost = 3}, .bayes = {.smoothing = 0.5, .share = 12}, .modesty = 1};
+constexpr Lesson::Settings kOwnSettings{
+    .linear = {.solver = 7, .cost = 10}, .bayes = {}, .modesty = 1};
 
-std::vector<float> decisions_of(const LinearWeights& weights, std::span<const Weighed> text) {
-  std::vector<float> sums = weights.bias;
-  for (const Weighed& weighed : text) {
-    const float* row = &weights.weight[weighed.feature * weights.labels];
-    for (std::size_t i = 0; i < weights.labels; ++i) sums[i] += weighed.value * row[i];
-  }
-  return sums;
-}
-
-// Learns from nine tenths, and finds on the last tenth how sure to be.
-double sharpness_of(const Lesson& lesson, std::size_t features) {
-  constexpr std::size_t kTenth = 10;
-  std::vector<std::vector<Weighed>> texts;
-  std::vector<std::uint32_t> label_of_text;
-  for (std::size_t i = 0; i < lesson.texts.size(); ++i) {
-    if (i % kTenth == 0) continue;
-    texts.push_back(lesson.texts[i]);
-    label_of_text.push_back(lesson.label_of_text[i]);
-  }
-  const LinearWeights weights =
-      fit_linear(texts, label_of_text, lesson.labels.size(), features, lesson.settings);
-  std::vector<KeptAside> kept;
-  for (std::size_t i = 0; i < lesson.texts.size(); i += kTenth) {
-    kept.push_back({decisions_of(weights, lesson.texts[i]), lesson.label_of_text[i]});
-  }
-  return fit_sharpness(kept, lesson.prior) * lesson.modesty;
-}
-
-Head head_of(const Lesson& lesson, std::size_t features) {
-  Head head;
-  head.name = lesson.name;
-  head.labels = lesson.labels;
-  head.prior = lesson.prior;
-  head.sharpness = static_cast<float>(sharpness_of(lesson, features));
-  return head;
-}
-
-Scorer learn(const Vocabulary& vocabulary, std::span<const Lesson> lessons,
-             const Progress& progress) {
-  std::vector<Head> heads;
-  std::vector<LinearWeights> weights;
-  for (std::size_t i = 0; i < lessons.size(); ++i) {
-    const double share = static_cast<double>(i) / static_cast<double>(lessons.size());
-    const Lesson& lesson = lessons[i];
-    progress("calibrating " + lesson.name, 0.1 + 0.8 * share);
-    heads.push_back(head_of(lesson, vocabulary.size()));
-    progress("learning " + lesson.name,
-             0.1 + 0.8 * (share + 0.5 / static_cast<double>(lessons.size())));
-    weights.push_back(fit_linear(lesson.texts, lesson.label_of_text, lesson.labels.size(),
-                                 vocabulary.size(), lesson.settings));
-  }
-  return Scorer::quantised(vocabulary, std::move(heads), weights);
+std::string hex_of(std::uint64_t sum) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (int shift = 60; shift >= 16; shift -= 4) hex += kDigits[(sum >> shift) & 0xF];
+  return hex;
 }
 
 std::string version_of(std::span<const CorpusLine> corpus, const WordLists& lists) {
@@ -101,10 +39,28 @@ std::string version_of(std::span<const CorpusLine> corpus, const WordLists& list
   for (const CorpusLine& line : corpus)
     sum = checksum(line.topic + '\t' + line.kind + '\t' + line.text, sum);
   for (const auto& [name, list] : lists) sum = checksum(list, checksum(name, sum));
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (int shift = 60; shift >= 16; shift -= 4) hex += kDigits[(sum >> shift) & 0xF];
-  return "serap-" + hex;
+  return "serap-" + hex_of(sum);
+}
+
+// A greeting with an address around it is no greeting any more.
+bool may_be_dressed(const CorpusLine& line) {
+  return line.kind != "salam" && line.kind != "iseng" && line.kind != "spam";
+}
+
+std::vector<float> priors_of(std::span<const std::string> labels, const TopicTable& topics) {
+  std::vector<float> priors;
+  for (const std::string& label : labels)
+    priors.push_back(static_cast<float>(topics.find(label)->prior));
+  return priors;
+}
+
+Result<void> check_topics(std::span<const CorpusLine> corpus, const TopicTable& topics) {
+  for (const CorpusLine& line : corpus) {
+    if (line.topic == "-" || topics.find(line.topic) != nullptr) continue;
+    return Error{Error::Kind::kInvalid,
+                 "the corpus has a topic that topics.tsv has not: " + line.topic};
+  }
+  return {};
 }
 
 }  // namespace
@@ -115,38 +71,39 @@ Result<Model> train_shipped(std::span<const CorpusLine> corpus, WordLists lists,
   if (!slang) return slang.error();
   const auto topics = TopicTable::parse(lists["topics.tsv"]);
   if (!topics) return topics.error();
+  const auto courtesies = Courtesies::parse(lists["courtesies.tsv"]);
+  if (!courtesies) return courtesies.error();
+  if (auto known = check_topics(corpus, *topics); !known) return known.error();
 
   progress("reading", 0);
-  std::vector<std::vector<Occurrence>> occurrences;
-  for (const CorpusLine& line : corpus)
-    occurrences.push_back(features_of(normalize(line.text, *slang)));
-  const Vocabulary vocabulary = Vocabulary::learn(occurrences, 2, {});
+  std::vector<std::vector<Occurrence>> plain;
+  for (const CorpusLine& line : corpus) plain.push_back(features_of(normalize(line.text, *slang)));
+  const Vocabulary vocabulary = Vocabulary::learn(plain, kFewestTexts, kShares);
 
-  Lesson kind{.name = "kind", .settings = {.cost = 0.5}};
-  Lesson topic{.name = "topic", .settings = {.cost = 0.5}};
-  std::vector<std::string> kinds, topic_ids;
+  Lesson kind("kind", kKindSettings);
+  Lesson topic("topic", kTopicSettings);
   for (std::size_t i = 0; i < corpus.size(); ++i) {
-    kind.texts.push_back(vocabulary.weigh(occurrences[i]));
-    kinds.push_back(corpus[i].kind);
-    if (corpus[i].topic == "-") continue;
-    if (topics->find(corpus[i].topic) == nullptr) {
-      return Error{Error::Kind::kInvalid,
-                   "the corpus has a topic that topics.tsv has not: " + corpus[i].topic};
+    std::vector<std::vector<Weighed>> versions{vocabulary.weigh(plain[i])};
+    if (may_be_dressed(corpus[i])) {
+      const std::string dressed = courtesies->around(corpus[i].text, i * 16);
+      versions.push_back(vocabulary.weigh(features_of(normalize(dressed, *slang))));
     }
-    topic.texts.push_back(kind.texts.back());
-    topic_ids.push_back(corpus[i].topic);
+    for (auto& text : versions) {
+      if (corpus[i].topic != "-") topic.add(text, corpus[i].topic, i);
+      kind.add(std::move(text), corpus[i].kind, i);
+    }
   }
-  learn_labels(kind, kinds);
-  learn_labels(topic, topic_ids);
-  for (std::size_t i = 0; i < topic.labels.size(); ++i) {
-    topic.prior[i] = static_cast<float>(topics->find(topic.labels[i])->prior);
-  }
+  progress("learning kinds", 0.1);
+  Lesson::Learned kinds = kind.learn(vocabulary.size(), std::vector<float>(kind.labels().size()));
+  progress("learning topics", 0.2);
+  Lesson::Learned topic_ids = topic.learn(vocabulary.size(), priors_of(topic.labels(), *topics));
 
   Model model;
   model.version = version_of(corpus, lists);
   model.lists = std::move(lists);
-  model.shipped =
-      learn(vocabulary, std::vector<Lesson>{std::move(kind), std::move(topic)}, progress);
+  model.shipped = Scorer::quantised(
+      vocabulary, {kinds.head, topic_ids.head},
+      std::vector<LinearWeights>{std::move(kinds.weights), std::move(topic_ids.weights)});
   progress("done", 1);
   return model;
 }
@@ -159,25 +116,28 @@ Result<Model> train_own(const Model& shipped, std::span<const LabelledText> tick
 
   progress("reading", 0);
   std::vector<std::vector<Occurrence>> occurrences;
-  std::vector<std::string> labels;
   for (const LabelledText& ticket : tickets) {
     occurrences.push_back(features_with_knowledge(normalize(ticket.text, *slang), shipped.shipped));
-    labels.push_back(ticket.label);
   }
-  const Vocabulary vocabulary = Vocabulary::learn(occurrences, 2, {});
-  Lesson own{.name = "label"};
-  learn_labels(own, labels);
-  if (tickets.size() < kFewestTickets || own.labels.size() < 2) {
+  const Vocabulary vocabulary = Vocabulary::learn(occurrences, kFewestTexts, kShares);
+  Lesson lesson("label", kOwnSettings);
+  std::uint64_t sum = checksum(shipped.version);
+  for (std::size_t i = 0; i < tickets.size(); ++i) {
+    lesson.add(vocabulary.weigh(occurrences[i]), tickets[i].label, i);
+    sum = checksum(tickets[i].label + '\t' + tickets[i].text, sum);
+  }
+  if (tickets.size() < kFewestTickets || lesson.labels().size() < 2) {
     return Error{Error::Kind::kInvalid,
                  "too little to learn from: 20 tickets with two labels are the least"};
   }
-  for (const auto& text : occurrences) own.texts.push_back(vocabulary.weigh(text));
+  progress("learning labels", 0.2);
+  Lesson::Learned labels =
+      lesson.learn(vocabulary.size(), std::vector<float>(lesson.labels().size()));
 
   Model model = shipped;
-  std::uint64_t sum = checksum(shipped.version);
-  for (const LabelledText& ticket : tickets) sum = checksum(ticket.label + '\t' + ticket.text, sum);
-  model.version = shipped.version + "+" + std::to_string(sum % 1000000);
-  model.own = learn(vocabulary, std::vector<Lesson>{std::move(own)}, progress);
+  model.version = shipped.version + "+" + hex_of(sum);
+  model.own = Scorer::quantised(vocabulary, {labels.head},
+                                std::vector<LinearWeights>{std::move(labels.weights)});
   progress("done", 1);
   return model;
 }

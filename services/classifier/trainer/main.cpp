@@ -25,6 +25,10 @@ Result<void> train_to(const std::string& corpus_folder, const std::string& words
   if (!model) return model.error();
   std::printf("%zu lines, %zu features, version %s\n", corpus->size(),
               model->shipped.vocabulary().size(), model->version.c_str());
+  for (const Head& head : model->shipped.heads()) {
+    std::printf("%s: %zu labels, sharpness %.2f\n", head.name.c_str(), head.labels.size(),
+                static_cast<double>(head.sharpness));
+  }
   return write_model(*model, out);
 }
 

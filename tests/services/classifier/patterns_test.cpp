@@ -1,0 +1,106 @@
+// Urgency, flags, language and personal data: what words/*.tsv see.
+#include <gmock/gmock.h>
+
+#include "services/classifier/language.hpp"
+#include "services/classifier/personal_data.hpp"
+#include "services/classifier/signals.hpp"
+#include "tests/services/classifier/lists.hpp"
+
+namespace serap::classifier {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+
+Signals signals_in(std::string_view text) {
+  static const SignalFinder finder = SignalFinder::parse(list("signals.tsv")).value();
+  return finder.find(text);
+}
+
+std::string language_of(std::string_view text) {
+  static const LanguageFinder finder = LanguageFinder::parse(list("languages.tsv")).value();
+  return finder.find(text, normalize(text, Slang{}));
+}
+
+const PersonalDataFinder& personal() {
+  static const PersonalDataFinder finder = PersonalDataFinder::parse(list("personal.tsv")).value();
+  return finder;
+}
+
+TEST(Signals, LifeInDangerIsAnEmergency) {
+  EXPECT_EQ(signals_in("TOLONG KEBAKARAN rumah tetangga apinya membesar").urgency, "darurat");
+  EXPECT_EQ(signals_in("ada anak hanyut di kali").urgency, "darurat");
+  EXPECT_EQ(signals_in("bapak saya pingsan butuh ambulans").urgency, "darurat");
+}
+
+TEST(Signals, HarmThatGrowsIsPressing) {
+  EXPECT_EQ(signals_in("kabel listrik menjuntai ke jalan").urgency, "segera");
+  EXPECT_EQ(signals_in("pasien ditolak rumah sakit").urgency, "segera");
+}
+
+TEST(Signals, AnEverydayMatterIsNotPressing) {
+  EXPECT_EQ(signals_in("lampu jalan mati").urgency, "biasa");
+  EXPECT_EQ(signals_in("KTP saya belum jadi").urgency, "biasa");
+}
+
+TEST(Signals, AbuseIsFlaggedAndChildrenToo) {
+  EXPECT_THAT(signals_in("petugas goblok semua").flags, Contains("kasar"));
+  EXPECT_THAT(signals_in("anak saya dipukul").flags, Contains("anak"));
+  EXPECT_THAT(signals_in("tolong identitas saya dirahasiakan").flags, Contains("rahasia"));
+}
+
+TEST(Signals, AWordThatHoldsAnAbusiveOneIsNone) {
+  EXPECT_THAT(signals_in("pantai asuhan kocok").flags, IsEmpty());
+}
+
+TEST(Language, IsToldByEverydayWords) {
+  EXPECT_EQ(language_of("jalan di depan rumah saya rusak sudah lama"), "id");
+  EXPECT_EQ(language_of("dalan ngarep omah wis rusak ora didandani"), "jv");
+  EXPECT_EQ(language_of("lampu jalan pareum geus lila teu dibenerkeun euy"), "su");
+  EXPECT_EQ(language_of("the street light in front of my house is broken"), "en");
+  EXPECT_EQ(language_of("pak lampu jalan mati sudah lama, wis telung minggu ora didandani, tolong"),
+            "mixed");
+  EXPECT_EQ(language_of(""), "id");
+}
+
+struct Masking {
+  const char* text;
+  const char* masked;
+};
+class MaskTable : public testing::TestWithParam<Masking> {};
+TEST_P(MaskTable, ReplacesWhatSaysWhoSomebodyIs) {
+  EXPECT_EQ(personal().masked(GetParam().text), GetParam().masked);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Table, MaskTable,
+    testing::Values(Masking{"NIK 3273010101900001 saya", "NIK [nik] saya"},
+                    Masking{"wa 0812-3456-7890", "wa [phone]"},
+                    Masking{"+6281234567890", "[phone]"},
+                    Masking{"telp (021) 5550123", "telp [phone]"},
+                    Masking{"email budi.x@contoh.co.id ya", "email [email] ya"},
+                    Masking{"plat B 1234 XYZ ngebut", "plat [plate] ngebut"},
+                    Masking{"no rekening 1234567890 atas nama", "no rekening [account] atas nama"},
+                    Masking{"RT 05 RW 02 jalan 12", "RT 05 RW 02 jalan 12"},
+                    Masking{"tahun 2024 rugi 1500000", "tahun 2024 rugi 1500000"},
+                    Masking{"08123456789, 08123456780", "[phone], [phone]"}));
+
+TEST(PersonalData, SpansAreInOrderAndApart) {
+  const auto spans =
+      personal().find("hubungi 081234567890 atau budi@contoh.id, NIK 3273010101900001");
+  ASSERT_EQ(spans.size(), 3U);
+  EXPECT_EQ(spans[0].what, "phone");
+  EXPECT_EQ(spans[1].what, "email");
+  EXPECT_EQ(spans[2].what, "nik");
+  EXPECT_LE(spans[0].end, spans[1].begin);
+}
+
+TEST(Patterns, TablesNameTheLineThatIsWrong) {
+  EXPECT_NE(SignalFinder::parse("flag\tkasar\t(").error().message.find("line 1"),
+            std::string::npos);
+  EXPECT_NE(PersonalDataFinder::parse("nik\t[0-9]+").error().message.find("line 1"),
+            std::string::npos);
+  EXPECT_NE(LanguageFinder::parse("xx\tyang").error().message.find("line 1"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace serap::classifier
