@@ -1,5 +1,6 @@
 #include "services/classifier/linear.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -30,6 +31,8 @@ LinearWeights fit_linear(std::span<const std::vector<Weighed>> texts,
     row.reserve(texts[i].size() + 2);
     for (const Weighed& weighed : texts[i])
       row.push_back({static_cast<int>(weighed.feature) + 1, weighed.value});
+    std::sort(row.begin(), row.end(),
+              [](const feature_node& a, const feature_node& b) { return a.index < b.index; });
     row.push_back({bias_index, 1.0});
     row.push_back({-1, 0});
     target.push_back(label_of_text[i]);

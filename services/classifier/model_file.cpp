@@ -69,7 +69,8 @@ bool fits(const Vocabulary& vocabulary, std::span<const Head> heads, std::size_t
         head.first + labels > stride)
       return false;
   }
-  return has_empty && scales == vocabulary.size() && rows == vocabulary.size() * stride;
+  return has_empty && scales == vocabulary.size() * heads.size() &&
+         rows == vocabulary.size() * stride;
 }
 
 Result<Scorer> read_scorer(ByteReader& in) {

@@ -18,21 +18,28 @@ std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::s
   return best;
 }
 
-std::vector<RankedLabel> best_sectors(std::span<const std::string> topics,
-                                      std::span<const double> p, const TopicTable& table,
+Sectors sectors_of(std::span<const std::string> topics, const TopicTable& table) {
+  Sectors sectors;
+  for (const std::string& id : topics) {
+    const Topic* topic = table.find(id);
+    if (topic == nullptr || topic->sectors.empty()) {
+      sectors.of_topic.push_back(Sectors::kNone);
+      continue;
+    }
+    const auto known = std::find(sectors.names.begin(), sectors.names.end(), topic->sectors);
+    sectors.of_topic.push_back(static_cast<std::size_t>(known - sectors.names.begin()));
+    if (known == sectors.names.end()) sectors.names.push_back(topic->sectors);
+  }
+  return sectors;
+}
+
+std::vector<RankedLabel> best_sectors(const Sectors& sectors, std::span<const double> topic_p,
                                       std::size_t count) {
-  std::map<std::string, double> sum;
-  for (std::size_t i = 0; i < topics.size(); ++i) {
-    const Topic* topic = table.find(topics[i]);
-    if (topic != nullptr && !topic->sectors.empty()) sum[topic->sectors] += p[i];
+  std::vector<double> p(sectors.names.size());
+  for (std::size_t i = 0; i < topic_p.size(); ++i) {
+    if (sectors.of_topic[i] != Sectors::kNone) p[sectors.of_topic[i]] += topic_p[i];
   }
-  std::vector<std::string> sectors;
-  std::vector<double> of_sector;
-  for (const auto& [sector, total] : sum) {
-    sectors.push_back(sector);
-    of_sector.push_back(total);
-  }
-  return best_labels(sectors, of_sector, count);
+  return best_labels(sectors.names, p, count);
 }
 
 }  // namespace serap::classifier

@@ -1,5 +1,5 @@
 #pragma once
-#include <map>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,10 +13,16 @@ namespace serap::classifier {
 std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::span<const double> p,
                                      std::size_t count);
 
-// The likeliest sectors: each gathers the probabilities of its topics. Topics without a sector give
-// none.
-std::vector<RankedLabel> best_sectors(std::span<const std::string> topics,
-                                      std::span<const double> p, const TopicTable& table,
+// Which sector each topic of a head counts for.
+struct Sectors {
+  static constexpr std::size_t kNone = SIZE_MAX;
+  std::vector<std::string> names;     // "a|b": either is meant
+  std::vector<std::size_t> of_topic;  // index in `names`, or kNone
+};
+Sectors sectors_of(std::span<const std::string> topics, const TopicTable& table);
+
+// The likeliest sectors: each gathers the probabilities of its topics.
+std::vector<RankedLabel> best_sectors(const Sectors& sectors, std::span<const double> topic_p,
                                       std::size_t count);
 
 }  // namespace serap::classifier

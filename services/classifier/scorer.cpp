@@ -42,7 +42,7 @@ Scorer::Scorer(Vocabulary vocabulary, std::vector<Head> heads, std::vector<float
 }
 
 std::vector<float> Scorer::means_of(const Head& head) const {
-  std::vector<float> means(scales_.size());
+  std::vector<float> means(vocabulary_.size());
   for (std::size_t f = 0; f < means.size(); ++f) {
     const std::int8_t* row = &rows_[f * stride_ + head.first];
     int sum = 0;
@@ -62,7 +62,7 @@ Scorer Scorer::quantised(Vocabulary vocabulary, std::vector<Head> heads,
                          std::span<const LinearWeights> weights) {
   const std::size_t stride = stride_for(heads);
   const std::size_t features = vocabulary.size();
-  std::vector<float> scales(features);
+  std::vector<float> scales(features * heads.size());
   std::vector<std::int8_t> rows(features * stride);
   std::uint32_t first = 0;
   for (std::size_t h = 0; h < heads.size(); ++h) {
@@ -71,13 +71,12 @@ Scorer Scorer::quantised(Vocabulary vocabulary, std::vector<Head> heads,
     first += static_cast<std::uint32_t>(heads[h].labels.size());
   }
   for (std::size_t f = 0; f < features; ++f) {
-    float top = 0;
-    for (const LinearWeights& head : weights) top = std::max(top, largest(head, f));
-    if (top == 0) continue;
-    scales[f] = top / 127;
     for (std::size_t h = 0; h < heads.size(); ++h) {
+      const float scale = largest(weights[h], f) / 127;
+      scales[f * heads.size() + h] = scale;
+      if (scale == 0) continue;
       for (std::size_t i = 0; i < weights[h].labels; ++i) {
-        const float steps = weights[h].weight[f * weights[h].labels + i] / scales[f];
+        const float steps = weights[h].weight[f * weights[h].labels + i] / scale;
         rows[f * stride + heads[h].first + i] = static_cast<std::int8_t>(std::lround(steps));
       }
     }
@@ -90,8 +89,11 @@ std::vector<float> Scorer::decisions(std::span<const Weighed> features) const {
   for (const Head& head : heads_)
     std::copy(head.bias.begin(), head.bias.end(), sums.begin() + head.first);
   for (const Weighed& weighed : features) {
-    add_row(sums.data(), &rows_[weighed.feature * stride_],
-            weighed.value * scales_[weighed.feature], stride_);
+    const std::int8_t* row = &rows_[weighed.feature * stride_];
+    const float* scale = &scales_[weighed.feature * heads_.size()];
+    for (const Head& head : heads_) {
+      add_row(&sums[head.first], row + head.first, weighed.value * *scale++, head.labels.size());
+    }
   }
   return sums;
 }
@@ -113,11 +115,13 @@ std::vector<float> Scorer::shares_of_words(const Head& head, std::size_t label,
                                            std::span<const Weighed> features,
                                            std::size_t words) const {
   std::vector<float> shares(words);
-  const std::vector<float>& means = means_[static_cast<std::size_t>(&head - heads_.data())];
+  const auto index = static_cast<std::size_t>(&head - heads_.data());
+  const std::vector<float>& means = means_[index];
   for (const Weighed& weighed : features) {
     const std::int8_t own = rows_[weighed.feature * stride_ + head.first + label];
     const float above = static_cast<float>(own) - means[weighed.feature];
-    shares[weighed.word] += weighed.value * scales_[weighed.feature] * above;
+    shares[weighed.word] +=
+        weighed.value * scales_[weighed.feature * heads_.size() + index] * above;
   }
   return shares;
 }

@@ -57,7 +57,7 @@ class Scorer {
 
   Vocabulary vocabulary_;
   std::vector<Head> heads_;
-  std::vector<float> scales_;      // a feature: what 1 means in its row
+  std::vector<float> scales_;      // a feature, a head: what 1 means in its part of the row
   std::vector<std::int8_t> rows_;  // a feature: `stride_` weights
   std::size_t stride_ = 0;
   std::vector<std::vector<float>>

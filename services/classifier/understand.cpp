@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "services/classifier/knowledge.hpp"
-#include "services/classifier/ranking.hpp"
 
 namespace serap::classifier {
 namespace {
@@ -62,6 +61,7 @@ Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
     : model_(std::move(model)),
       slang_(std::move(slang)),
       topics_(std::move(topics)),
+      sectors_(sectors_of(model_.shipped.head("topic")->labels, topics_)),
       places_(std::move(places)),
       languages_(std::move(languages)),
       signals_(std::move(signals)),
@@ -111,7 +111,7 @@ Reading Reader::read(std::string_view text) const {
   answer.kind_p = reading.kinds.front().p;
   const auto topics = best_labels(topic_head.labels, topic_p, kTopics);
   for (const RankedLabel& topic : topics) answer.topics.push_back({TopicId{topic.label}, topic.p});
-  reading.sectors = best_sectors(topic_head.labels, topic_p, topics_, 3);
+  reading.sectors = best_sectors(sectors_, topic_p, 3);
 
   Signals signals = signals_.find(text);
   answer.urgency = signals.urgency;

@@ -11,6 +11,7 @@
 #include "services/classifier/model.hpp"
 #include "services/classifier/personal_data.hpp"
 #include "services/classifier/place.hpp"
+#include "services/classifier/ranking.hpp"
 #include "services/classifier/signals.hpp"
 #include "services/classifier/slang.hpp"
 #include "services/classifier/topic_table.hpp"
@@ -50,6 +51,7 @@ class Reader {
   Model model_;
   Slang slang_;
   TopicTable topics_;
+  Sectors sectors_;  // of the topic head's labels
   PlaceFinder places_;
   LanguageFinder languages_;
   SignalFinder signals_;

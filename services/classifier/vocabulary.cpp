@@ -1,10 +1,8 @@
 #include "services/classifier/vocabulary.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
-#include <tuple>
 #include <unordered_map>
 
 namespace serap::classifier {
@@ -63,41 +61,46 @@ const Vocabulary::Slot* Vocabulary::find(std::uint64_t key) const {
 }
 
 std::vector<Weighed> Vocabulary::weigh(std::span<const Occurrence> occurrences) const {
-  struct Known {
-    std::uint32_t feature;
-    std::uint32_t word;
-    Family family;
-    float rarity;
-  };
-  std::vector<Known> known;
-  known.reserve(occurrences.size());
-  for (const Occurrence& occurrence : occurrences) {
-    const Slot* slot = find(occurrence.key);
-    if (slot != nullptr)
-      known.push_back({slot->feature, occurrence.word, occurrence.family, slot->rarity});
-  }
-  std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) {
-    return std::tie(a.feature, a.word) < std::tie(b.feature, b.word);
-  });
-
-  std::vector<Weighed> weighed;
-  std::vector<Family> families;
+  std::vector<Known> known = count(occurrences);
   std::array<double, kFamilies> squares{};
-  for (std::size_t i = 0; i < known.size();) {
-    std::size_t end = i;
-    while (end < known.size() && known[end].feature == known[i].feature) ++end;
-    const float value = (1.0F + std::log(static_cast<float>(end - i))) * known[i].rarity;
-    weighed.push_back({known[i].feature, value, known[i].word});
-    families.push_back(known[i].family);
-    squares[static_cast<std::size_t>(known[i].family)] += static_cast<double>(value) * value;
-    i = end;
+  for (Known& feature : known) {
+    feature.value = (1.0F + std::log(feature.times)) * feature.rarity;
+    squares[static_cast<std::size_t>(feature.family)] +=
+        static_cast<double>(feature.value) * feature.value;
   }
-  const std::array<float, kFamilies> shares{shares_.words, shares_.pieces, shares_.knowledge};
-  for (std::size_t i = 0; i < weighed.size(); ++i) {
-    const auto family = static_cast<std::size_t>(families[i]);
-    weighed[i].value *= shares[family] / static_cast<float>(std::sqrt(squares[family]));
+  std::array<float, kFamilies> factor{shares_.words, shares_.pieces, shares_.knowledge};
+  for (std::size_t family = 0; family < kFamilies; ++family) {
+    factor[family] /=
+        static_cast<float>(std::sqrt(squares[family]));  // of an empty family: never used
+  }
+  std::vector<Weighed> weighed;
+  weighed.reserve(known.size());
+  for (const Known& feature : known) {
+    weighed.push_back({feature.feature,
+                       feature.value * factor[static_cast<std::size_t>(feature.family)],
+                       feature.word});
   }
   return weighed;
+}
+
+std::vector<Vocabulary::Known> Vocabulary::count(std::span<const Occurrence> occurrences) const {
+  std::vector<Known> known;
+  known.reserve(occurrences.size());
+  // A table of its own, from a feature to its place in `known` + 1: cheaper than sorting.
+  std::vector<std::uint32_t> places(std::bit_ceil(occurrences.size() * 2 + 2));
+  const std::size_t mask = places.size() - 1;
+  for (const Occurrence& occurrence : occurrences) {
+    const Slot* slot = find(occurrence.key);
+    if (slot == nullptr) continue;
+    std::size_t at = (occurrence.key >> 20) & mask;
+    while (places[at] != 0 && known[places[at] - 1].feature != slot->feature) at = (at + 1) & mask;
+    if (places[at] == 0) {
+      known.push_back({slot->feature, occurrence.word, occurrence.family, slot->rarity, 0, 0});
+      places[at] = static_cast<std::uint32_t>(known.size());
+    }
+    known[places[at] - 1].times += 1;
+  }
+  return known;
 }
 
 }  // namespace serap::classifier

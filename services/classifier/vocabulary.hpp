@@ -43,8 +43,8 @@ class Vocabulary {
   // The slot of a feature, or null if it is not known.
   const Slot* find(std::uint64_t key) const;
 
-  // The known features of a text, by index: (1 + ln count) x rarity, each family scaled to length
-  // 1, then by its share.
+  // The known features of a text, in order of their first appearance: (1 + ln count) x rarity, each
+  // family scaled to length 1, then by its share.
   std::vector<Weighed> weigh(std::span<const Occurrence> occurrences) const;
 
   std::size_t size() const { return size_; }
@@ -53,6 +53,16 @@ class Vocabulary {
   bool operator==(const Vocabulary&) const = default;
 
  private:
+  struct Known {
+    std::uint32_t feature;
+    std::uint32_t word;
+    Family family;
+    float rarity;
+    float times;
+    float value;
+  };
+  std::vector<Known> count(std::span<const Occurrence> occurrences) const;
+
   std::vector<Slot> slots_;
   std::size_t size_ = 0;
   FamilyShares shares_;
