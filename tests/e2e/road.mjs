@@ -20,7 +20,7 @@ async function say(as, text, kind = 'text') {
 
 async function bubbles(as) {
   const response = await fetch(`${kSimulator}/sim/bubbles?as=${encodeURIComponent(as)}&after=0`);
-  return (await response.json()).bubbles.filter((bubble) => bubble.from === 'office');
+  return (await response.json()).bubbles.filter((bubble) => ['bot', 'office'].includes(bubble.from));
 }
 
 const browser = await openBrowser();
