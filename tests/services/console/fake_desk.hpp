@@ -107,8 +107,8 @@ class FakeDesk : public tickets::DeskPort {
     tickets::Session session;
     session.token = token;
     session.expires = *parse_iso8601("2026-11-25T08:00:00Z");
-    session.staff = {"rina@contoh.example", "Rina", tickets::Role::kCoordinator,
-                     {"DISHUB"},          false,  {}};
+    session.staff = {
+        "rina@contoh.example", "Rina", tickets::Role::kCoordinator, {"DISHUB"}, false, {}};
     return session;
   }
   std::optional<Error> taken() {
