@@ -25,7 +25,8 @@ void GraphClient::send(const TenantId& tenant, Lane lane, const platform::GraphR
   call.body = request.body;
   call.content_type = "application/json";
   call.headers = {{"Authorization", "Bearer " + token->second}};
-  // Plain HTTP is the simulator's: its page tells an office's words from the bot's. Meta is not told.
+  // Plain HTTP is the simulator's: its page tells an office's words from the bot's. Meta is not
+  // told.
   if (graph_.origin.starts_with("http://"))
     call.headers.emplace_back("X-Serap-Lane", std::string(name_of(lane)));
   call.deadline = graph_.deadline;
