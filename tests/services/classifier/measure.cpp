@@ -3,6 +3,7 @@
 // date, source). With `own`, a head for COLUMN is learned from rows before DATE and measured on the
 // rest.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 #include <string>
