@@ -12,6 +12,7 @@
 #include "services/tickets/relay.hpp"
 #include "services/tickets/rpc_service.hpp"
 #include "services/tickets/secrets.hpp"
+#include "services/tickets/stale_drafts.hpp"
 
 namespace {
 
@@ -56,6 +57,8 @@ int serve(const process::Settings& settings) {
       system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
+
+  const tickets::DraftKeeper drafts(store, intake, system_now);
 
   const auto intake_service = tickets::make_intake_service(intake);
   const auto desk_service = tickets::make_desk_service(desk);
