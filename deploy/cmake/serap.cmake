@@ -41,7 +41,7 @@ add_library(serap_warnings INTERFACE)
 target_compile_options(serap_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
   
   # GCC 12 sees overlaps in std::string that are not there (its bug 105329): a warning, never an error.
-  $<$<BOOL:${SERAP_WERROR}>:-Werror> $<$<BOOL:${SERAP_WERROR}>:-Wno-error=restrict>)
+  $<$<BOOL:${SERAP_WERROR}>:-Werror> $<$<AND:$<BOOL:${SERAP_WERROR}>,$<CXX_COMPILER_ID:GNU>>:-Wno-error=restrict>)
 
 # serap_room(tickets LINK serap_model ...): library serap_tickets of this folder's .cpp files (and those of the
 # folders in FOLDERS), all but main.cpp. Includes are written from the project's root: "services/tickets/port.hpp".
