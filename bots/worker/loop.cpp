@@ -24,8 +24,8 @@ double seconds_since(steady_clock::time_point then) {
 
 }  // namespace
 
-Loop::Loop(redis::Server server, LeaseKeeper& leases, Turns& turns, tickets::IntakePort& tickets,
-           Meters& meters)
+Loop::Loop(const redis::Server& server, LeaseKeeper& leases, Turns& turns,
+           tickets::IntakePort& tickets, Meters& meters)
     : leases_(leases),
       turns_(turns),
       tickets_(tickets),

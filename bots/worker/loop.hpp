@@ -18,7 +18,7 @@ inline constexpr std::size_t kBatch = 256;
 // arguments.
 class Loop {
  public:
-  Loop(redis::Server server, LeaseKeeper& leases, Turns& turns, tickets::IntakePort& tickets,
+  Loop(const redis::Server& server, LeaseKeeper& leases, Turns& turns, tickets::IntakePort& tickets,
        Meters& meters);
 
   // Until `stop`. Whatever is away is waited for with back-off; nothing is lost by ending at any
