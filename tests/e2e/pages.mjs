@@ -67,6 +67,7 @@ await check('j, k and Enter walk the queue', page, async () => {
 });
 
 await check('a letter typed in the answer is a letter', page, async () => {
+  await page.waitForSelector('article textarea');
   await page.keyboard.press('r');
   await page.keyboard.type('jajak');
   const written = await page.inputValue('article textarea');

@@ -42,9 +42,9 @@ for (const size of [kPhone, kDesk]) {
     await page.fill('textarea', 'Truk dijadwalkan besok pagi.');
     await page.click('button[aria-label=Kirim]');
     await shot('undo');
-    await page.goto(`${base}/laporan/SRP-26-M1J7TX-W`);
+    await page.goto(base + kTicket);
     await page.waitForSelector('article');
-    await page.click('button[aria-label="Tindakan lain"]').catch(() => undefined);
+    await page.click('button[aria-label="Tindakan lain"]');
     await shot('menu');
     await page.goto(base + kTicket);
     await page.waitForSelector('article');

@@ -8,7 +8,7 @@ const kKeys: [string, string[]][] = [
   ['open', ['Enter']],
   ['search', ['/']],
   ['answer', ['r']],
-  ['accept', ['a']],
+  ['accept', ['Shift', 'a']],
   ['send', ['Ctrl', 'Enter']],
   ['back', ['Esc']],
   ['help', ['?']],

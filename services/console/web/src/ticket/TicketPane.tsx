@@ -68,7 +68,7 @@ function Open({ detail, me, close, wide }: { detail: Detail } & Omit<Props, 'num
       setTab('talk');
       writing.current?.focus();
     },
-    a: () => {
+    A: () => {
       if (detail.allowed.includes('accept') && !act.isPending) accept();
     },
   });

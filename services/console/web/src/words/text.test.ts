@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesIn, marked } from './text';
+import { bytesIn, marked, percent } from './text';
 
 describe('marked', () => {
   it('marks whole words whatever their case', () => {
@@ -25,6 +25,14 @@ describe('marked', () => {
   });
   it('leaves a text without deciding words whole', () => {
     expect(marked('<b>tebal</b>', [])).toEqual([{ text: '<b>tebal</b>', marked: false }]);
+  });
+});
+
+describe('percent', () => {
+  it('does not call what is unlikely impossible', () => {
+    expect(percent(0.874)).toBe('87%');
+    expect(percent(0.002)).toBe('<1%');
+    expect(percent(0)).toBe('0%');
   });
 });
 

@@ -8,7 +8,7 @@ export function bytesIn(text: string): number {
 }
 
 export function percent(p: number): string {
-  return `${Math.round(p * 100)}%`;
+  return p > 0 && p < 0.005 ? '<1%' : `${Math.round(p * 100)}%`;
 }
 
 export interface Piece {
