@@ -12,7 +12,7 @@ namespace serap::classifier {
 
 // Longest text that is read, in bytes; the rest is not looked at. Source: the wire's limit
 // (classifier.proto).
-inline constexpr std::size_t kMaxTextBytes = 16 * 1024;
+inline constexpr std::size_t kMaxTextBytes = std::size_t{16} * 1024;
 
 struct Word {
   std::string

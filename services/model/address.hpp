@@ -18,7 +18,8 @@ struct Address {
   Channel channel = Channel::kWhatsapp;
   TenantId tenant;
   std::string id;
-  auto operator<=>(const Address&) const = default;
+  // clang-tidy 14 takes the zero in a defaulted <=> for a pointer.
+  auto operator<=>(const Address&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // "whatsapp/111/6281200000002": a key in Redis and in maps. Never in a log: it holds the citizen's

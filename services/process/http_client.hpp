@@ -18,7 +18,7 @@ struct HttpClientSettings {
   std::string origin = {};  // "http://127.0.0.1:7300" or "https://graph.facebook.com": no path
   std::size_t max_connections = 16;  // calls beyond these wait for a free one
   std::size_t max_waiting = 4096;    // calls that wait; one more fails at once as kNeverWritten
-  std::size_t max_response_bytes = 8 * 1024 * 1024;
+  std::size_t max_response_bytes = std::size_t{8} * 1024 * 1024;
   std::string ca_file = {};  // empty: the system's authorities; for a test's own one
 };
 

@@ -21,12 +21,13 @@ struct HttpServerSettings {
       0;  // 0: handlers run on the io thread and must not block; else a pool of so many
   std::size_t max_waiting =
       1024;  // requests that wait for a handler thread; one more is answered 503
-  std::size_t max_connections = 4096;                // one more is closed at once
-  std::size_t max_header_bytes = 16 * 1024;          // else 431
-  std::size_t max_body_bytes = 4 * 1024 * 1024;      // else 413
-  std::size_t max_bodies_bytes = 128 * 1024 * 1024;  // of all requests in hand, a thread; else 503
-  std::chrono::seconds read_timeout{10};             // from a request's first byte to its last
-  std::chrono::seconds idle_timeout{75};             // between requests
+  std::size_t max_connections = 4096;                         // one more is closed at once
+  std::size_t max_header_bytes = std::size_t{16} * 1024;      // else 431
+  std::size_t max_body_bytes = std::size_t{4} * 1024 * 1024;  // else 413
+  std::size_t max_bodies_bytes =
+      std::size_t{128} * 1024 * 1024;       // of all requests in hand, a thread; else 503
+  std::chrono::seconds read_timeout{10};    // from a request's first byte to its last
+  std::chrono::seconds idle_timeout{75};    // between requests
   std::chrono::seconds answer_timeout{60};  // from the request to the handler's answer, then 503
   std::chrono::seconds write_timeout{20};   // for a response, and for a piece of a stream
   bool reuse_port = false;  // several servers, of one or more processes, share the port

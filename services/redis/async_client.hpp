@@ -17,10 +17,11 @@
 namespace serap::redis {
 
 struct AsyncSettings {
-  Server server = {};                     // its `timeout` counts from the call to the answer
-  std::size_t max_in_flight = 16 * 1024;  // commands without an answer; one more is refused
-  std::size_t max_in_flight_bytes = 64 * 1024 * 1024;  // their arguments, the same
-  std::chrono::milliseconds reconnect_first{50};       // doubles
+  Server server = {};  // its `timeout` counts from the call to the answer
+  std::size_t max_in_flight =
+      std::size_t{16} * 1024;  // commands without an answer; one more is refused
+  std::size_t max_in_flight_bytes = std::size_t{64} * 1024 * 1024;  // their arguments, the same
+  std::chrono::milliseconds reconnect_first{50};                    // doubles
   std::chrono::milliseconds reconnect_most{2'000};
   // Replicas that must have what was written before its answer is given: one WAIT for all commands
   // of a turn of the loop. 0: none. With fewer, the answer is kUnavailable although the primary has
