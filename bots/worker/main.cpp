@@ -13,6 +13,7 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/server_settings.hpp"
 
 namespace {
 
@@ -58,11 +59,7 @@ void watch(const worker::Loop& loop, const std::stop_token& stop) {
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
   const worker::Script script = script_from(settings);
-  const process::Settings at = settings.section("redis");
-  redis::Server server;
-  server.host = at.text("host", "127.0.0.1");
-  server.port = static_cast<int>(at.number("port", 7379, 1, 65535));
-  if (settings.has_secret("redis")) server.password = settings.secret("redis");
+  const redis::Server server = redis::server_from(settings);
   const auto classifier =
       classifier::make_rpc_client(settings.text("classifier", "127.0.0.1:7101"));
   const auto router = router::make_rpc_client(settings.text("router", "127.0.0.1:7102"));

@@ -39,7 +39,6 @@ pkg_check_modules(TOML REQUIRED IMPORTED_TARGET tomlplusplus)
 # Our own code is held to these; generated code is not.
 add_library(serap_warnings INTERFACE)
 target_compile_options(serap_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
-  
   # GCC 12 sees overlaps in std::string that are not there (its bug 105329): a warning, never an error.
   $<$<BOOL:${SERAP_WERROR}>:-Werror> $<$<AND:$<BOOL:${SERAP_WERROR}>,$<CXX_COMPILER_ID:GNU>>:-Wno-error=restrict>)
 

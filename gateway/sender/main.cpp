@@ -11,6 +11,7 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/server_settings.hpp"
 
 namespace {
 
@@ -58,15 +59,6 @@ sender::SendSettings send_settings_from(const process::Settings& settings) {
   return send;
 }
 
-redis::Server redis_from(const process::Settings& settings) {
-  const process::Settings at = settings.section("redis");
-  redis::Server server;
-  server.host = at.text("host", "127.0.0.1");
-  server.port = static_cast<int>(at.number("port", 7379, 1, 65535));
-  if (settings.has_secret("redis")) server.password = settings.secret("redis");
-  return server;
-}
-
 std::map<TenantId, std::string> tokens_from(const process::Settings& settings) {
   std::map<TenantId, std::string> tokens;
   for (const process::Tenant& tenant : settings.tenants()) {
@@ -77,7 +69,7 @@ std::map<TenantId, std::string> tokens_from(const process::Settings& settings) {
 
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
-  const redis::Server redis = redis_from(settings);
+  const redis::Server redis = redis::server_from(settings);
   process::Metrics metrics;
   const auto tickets = tickets::make_rpc_client(settings.text("tickets", "127.0.0.1:7103"));
   redis::Leases leases(redis, "out", "sender-" + std::to_string(getpid()), kPartitions);

@@ -1,5 +1,6 @@
 #include "gateway/simulator/pages.hpp"
 #include "gateway/simulator/routes.hpp"
+#include "services/process/http_address.hpp"
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
@@ -42,12 +43,9 @@ WebhookOut::Target target_from(const std::string& url) {
 process::HttpServerSettings server_from(const process::Settings& settings) {
   const std::string listen = settings.text("address", "127.0.0.1:7300");
   process::require_loopback("address", listen);
-  const std::size_t colon = listen.rfind(':');
-  process::HttpServerSettings server;
-  server.address = listen.substr(0, colon);
-  server.port = static_cast<std::uint16_t>(std::stoi(listen.substr(colon + 1)));
+  process::HttpServerSettings server = process::http_server_at(listen);
   server.handler_threads = 8;
-  server.max_body_bytes = 8 * 1024 * 1024;  // a photo in base64
+  server.max_body_bytes = std::size_t{8} * 1024 * 1024;  // a photo in base64
   return server;
 }
 
@@ -65,9 +63,10 @@ int serve(const process::Settings& settings) {
   Platform platform(numbers_from(settings), system_now, chats, out, faults);
   Routes routes(platform, chats, faults, readers,
                 load_pages(settings.path("page", process::share_folder() / "simulator")));
-  process::HttpServer server(
-      server_from(settings),
-      [&](process::HttpRequest request, process::Reply reply) { routes.handle(request, reply); });
+  process::HttpServer server(server_from(settings),
+                             [&](const process::HttpRequest& request, const process::Reply& reply) {
+                               routes.handle(request, reply);
+                             });
   journal::info("simulator ready port={}", server.port());
   stop.wait();
   server.stop(std::chrono::seconds{1});

@@ -5,6 +5,7 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/server_settings.hpp"
 
 namespace {
 
@@ -26,12 +27,8 @@ constexpr process::Program kProgram{
 
 redis::AsyncSettings redis_from(const process::Settings& settings) {
   redis::AsyncSettings redis;
-  redis.server.host = settings.text("host", redis.server.host);
-  redis.server.port = static_cast<int>(settings.number("port", redis.server.port, 1, 65535));
-  process::require_loopback("redis.host",
-                            redis.server.host + ":" + std::to_string(redis.server.port));
-  if (settings.has_secret("redis")) redis.server.password = settings.secret("redis");
-  redis.replicas = static_cast<int>(settings.number("replicas", 0, 0, 5));
+  redis.server = redis::server_from(settings);
+  redis.replicas = static_cast<int>(settings.section("redis").number("replicas", 0, 0, 5));
   return redis;
 }
 
@@ -56,7 +53,7 @@ int serve(const process::Settings& settings) {
   process::Metrics metrics;
   webhook::Meters meters{metrics};
   process::IoLoop loop;
-  const redis::AsyncSettings redis_settings = redis_from(settings.section("redis"));
+  const redis::AsyncSettings redis_settings = redis_from(settings);
   redis::AsyncClient redis{loop, redis_settings};
   const webhook::Headroom headroom{redis_settings.server};
   webhook::LogWriter log{redis};

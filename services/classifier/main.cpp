@@ -25,11 +25,6 @@ constexpr process::Program kProgram{
     "health   127.0.0.1:7414  /healthz and /metrics\n"
     "model    <folder of the binary>/../share/serap/classifier/model.bin\n"};
 
-std::filesystem::path shipped_model() {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() /
-         "share/serap/classifier/model.bin";
-}
-
 // What cannot be started with becomes one sentence and exit code 1.
 template <class T>
 T or_throw(Result<T> result) {
@@ -39,7 +34,7 @@ T or_throw(Result<T> result) {
 
 int serve(const process::Settings& settings) {
   const process::StopSignal stop;
-  const auto model = settings.path("model", shipped_model());
+  const auto model = settings.path("model", process::share_folder() / "classifier/model.bin");
   const auto reader =
       or_throw(classifier::Reader::make(or_throw(classifier::read_model(model.string()))));
   process::Metrics metrics;

@@ -22,13 +22,13 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
   const std::string address = settings.text("address", "127.0.0.1:7200");
   if (!settings.flag("https", false)) process::require_loopback("address", address);
   process::HttpServerSettings server = process::http_server_at(address);
-  server.handler_threads = 8;         // each waits for the desk
-  server.max_body_bytes = 64 * 1024;  // an answer is 4 KB at most
+  server.handler_threads = 8;                      // each waits for the desk
+  server.max_body_bytes = std::size_t{64} * 1024;  // an answer is 4 KB at most
   return server;
 }
 
 ConsoleSettings console_from(const process::Settings& settings) {
-  const auto share = std::filesystem::canonical("/proc/self/exe").parent_path() / "../share/serap";
+  const auto share = process::share_folder();
   ConsoleSettings console;
   console.web = settings.path("web", share / "console");
   console.agencies = settings.path("agencies", share / "router/agencies.tsv");
@@ -42,9 +42,10 @@ int serve(const process::Settings& settings) {
   const auto desk = tickets::make_desk_client(settings.text("tickets", "127.0.0.1:7103"));
   process::Metrics metrics;
   Console console(*desk, metrics, console_from(settings), system_now);
-  process::HttpServer server(
-      server_from(settings),
-      [&](process::HttpRequest request, process::Reply reply) { console.handle(request, reply); });
+  process::HttpServer server(server_from(settings),
+                             [&](const process::HttpRequest& request, const process::Reply& reply) {
+                               console.handle(request, reply);
+                             });
   process::HealthServer health(settings.text("health", "127.0.0.1:7417"), metrics,
                                [] { return Result<void>{}; });
   journal::info("console ready port={} metrics_port={}", server.port(), health.port());

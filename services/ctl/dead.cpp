@@ -9,6 +9,7 @@
 #include "services/ctl/install.hpp"
 #include "services/ctl/logs.hpp"
 #include "services/model/time.hpp"
+#include "services/redis/server_settings.hpp"
 
 namespace serap::ctl {
 namespace {
@@ -61,7 +62,7 @@ int run_dead(const std::vector<std::string>& typed) {
   const bool listing = words.size() == 1 && words[0] == "list";
   const bool showing = words.size() == 2 && words[0] == "show";
   if (!listing && !showing) return refuse("say `dead list` or `dead show ID`", kHelp);
-  redis::Connection redis(redis_server(install_settings(*line)));
+  redis::Connection redis(redis::server_from(install_settings(*line)));
   return listing ? list(redis, most) : show(redis, words[1]);
 }
 

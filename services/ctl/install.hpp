@@ -5,15 +5,12 @@
 
 #include "services/ctl/command_line.hpp"
 #include "services/process/settings.hpp"
-#include "services/redis/connection.hpp"
 
 namespace serap::ctl {
 
 // Of the file --settings names; else of .serap/serap.toml if it is there, else of the environment
 // alone. Throws SettingsError.
 process::Settings install_settings(const CommandLine& line);
-
-redis::Server redis_server(const process::Settings& settings);
 
 // Prints the problem and how to use the command; the exit code 2.
 int refuse(std::string_view problem, std::string_view help);

@@ -9,6 +9,7 @@
 #include "services/ctl/logs.hpp"
 #include "services/model/time.hpp"
 #include "services/process/http_client.hpp"
+#include "services/redis/server_settings.hpp"
 
 namespace serap::ctl {
 namespace {
@@ -97,7 +98,7 @@ int run_status(const std::vector<std::string>& typed) {
   const process::Settings settings = install_settings(*line);
   bool well = show_processes(settings);
 
-  const redis::Server server = redis_server(settings);
+  const redis::Server server = redis::server_from(settings);
   redis::Connection redis(server);
   const Result<Logs> logs = look_at_logs(redis, unix_milliseconds(system_now()));
   well = show("redis", server.host + ":" + std::to_string(server.port),

@@ -20,14 +20,9 @@ constexpr process::Program kProgram{
     "health   127.0.0.1:7415  /healthz and /metrics\n"
     "data     <folder of the binary>/../share/serap/router: the table, the areas, the places\n"};
 
-std::filesystem::path shipped_data() {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() /
-         "share/serap/router";
-}
-
 int serve(const process::Settings& settings) {
   const process::StopSignal stop;
-  const router::Loaded loaded(settings.path("data", shipped_data()));
+  const router::Loaded loaded(settings.path("data", process::share_folder() / "router"));
   process::Metrics metrics;
   const auto service = router::make_rpc_service(loaded, system_now, metrics);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7102"), {service.get()});

@@ -6,6 +6,7 @@
 #include "services/process/metrics.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/server_settings.hpp"
 #include "services/tickets/desk.hpp"
 #include "services/tickets/intake.hpp"
 #include "services/tickets/redis_sink.hpp"
@@ -29,32 +30,22 @@ constexpr process::Program kProgram{
     "[redis] host 127.0.0.1, port 7379, replicas 0: where the relay appends; secret: redis\n"
     "secret operator: authorises staff accounts (serapctl)\n"};
 
-std::filesystem::path shipped_topics() {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() /
-         "share/serap/tickets/topics.tsv";
-}
-
 int serve(const process::Settings& settings) {
   const process::StopSignal stop;
   tickets::start_secrets();
   const tickets::TopicNames topics =
-      tickets::load_topics(settings.path("topics", shipped_topics()));
+      tickets::load_topics(settings.path("topics", process::share_folder() / "tickets/topics.tsv"));
   tickets::Hosts hosts;
   for (const process::Tenant& tenant : settings.tenants())
     hosts.emplace(tenant.id, tenant.host_agency);
-  const process::Settings at = settings.section("redis");
-  redis::Server redis;
-  redis.host = at.text("host", redis.host);
-  redis.port = static_cast<int>(at.number("port", redis.port, 1, 65535));
-  if (settings.has_secret("redis")) redis.password = settings.secret("redis");
+  const redis::Server redis = redis::server_from(settings);
+  const auto replicas = static_cast<int>(settings.section("redis").number("replicas", 0, 0, 9));
 
   tickets::Bell bell;
   tickets::Store store(settings.path("database", "tickets.db"), [&bell] { bell.ring(); });
   tickets::Intake intake(store, topics, hosts);
   tickets::Desk desk(store, topics, system_now, settings.secret("operator"));
-  tickets::Relay relay(
-      store, tickets::make_redis_sink(redis, static_cast<int>(at.number("replicas", 0, 0, 9))),
-      system_now);
+  tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas), system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
 
