@@ -4,7 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "services/model/inbound.hpp"
+#include "services/model/address.hpp"
+#include "services/model/choice.hpp"
+#include "services/model/ids.hpp"
+#include "services/model/media.hpp"
+#include "services/model/time.hpp"
 
 namespace serap {
 
@@ -12,6 +16,13 @@ namespace serap {
 // inside a lane.
 enum class Lane { kAcknowledgement, kAnswer, kBroadcast };
 std::string_view name_of(Lane lane);  // "ack", "answer", "broadcast"
+
+// An approved message of the platform's own, for when the window is closed.
+struct Template {
+  std::string name;                     // empty: none
+  std::vector<std::string> parameters;  // of its body, in order
+  bool operator==(const Template&) const = default;
+};
 
 struct Outbound {
   OutboundId id;
@@ -24,7 +35,12 @@ struct Outbound {
   bool ask_location = false;    // show the platform's "send location" button if it has one
   TicketId ticket;              // which ticket it is about; may be empty
   Time created;
-  Time last_inbound;  // the citizen's last message: the 24-hour window counts from here
+  Time last_inbound;         // the citizen's last message: the 24-hour window counts from here
+  std::string language;      // of `text` and of the template: id, en, ...
+  std::string answers;       // platform id of the message it answers, for a read mark
+  bool from_person = false;  // an officer's own words: may go as human agent for 7 days
+  std::vector<StoredMedia> media;  // sent after the text, or with it as caption where that fits
+  Template template_;              // with a name: sent instead of `text` outside the window
   bool operator==(const Outbound&) const = default;
 };
 

@@ -32,6 +32,59 @@ void put(json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
 
+json json_from(const Attachment& attachment) {
+  json object{{"type", attachment.type}, {"ref", attachment.ref}};
+  put(object, "mime", attachment.mime);
+  put(object, "name", attachment.name);
+  put(object, "sha256", attachment.sha256);
+  if (!attachment.keep) object["keep"] = false;
+  return object;
+}
+
+Attachment attachment_from(const json& object) {
+  return {word(object, "type"), word(object, "ref"),    word(object, "mime"),
+          word(object, "name"), word(object, "sha256"), object.value("keep", true)};
+}
+
+json json_from(const StoredMedia& media) {
+  return {{"hash", media.hash}, {"mime", media.mime}, {"name", media.name}, {"bytes", media.bytes}};
+}
+
+StoredMedia media_from(const json& object) {
+  return {word(object, "hash"), word(object, "mime"), word(object, "name"),
+          static_cast<std::uint64_t>(number(object, "bytes"))};
+}
+
+// Calls `each` with every object of the list under `key`.
+template <class Each>
+void for_objects(const json& object, const char* key, Each each) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_array()) return;
+  for (const json& item : *found) {
+    if (item.is_object()) each(item);
+  }
+}
+
+std::vector<Attachment> attachments_from(const json& object) {
+  std::vector<Attachment> all;
+  for_objects(object, "att", [&](const json& item) { all.push_back(attachment_from(item)); });
+  return all;
+}
+
+void put(json& object, const std::vector<Attachment>& attachments) {
+  for (const Attachment& attachment : attachments) object["att"].push_back(json_from(attachment));
+}
+
+std::vector<std::string> words(const json& object, const char* key) {
+  std::vector<std::string> all;
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_array()) return all;
+  for (const json& item : *found) {
+    if (item.is_string()) all.push_back(item.get<std::string>());
+  }
+  return all;
+}
+
 json json_from(const TicketSummary& ticket) {
   return {{"id", ticket.id.value},
           {"number", ticket.number.value},
@@ -78,6 +131,55 @@ void put_what(json& object, const Happening& what) {
             object.update({{"k", "unsupported"}, {"type", other.type}});
             put(object, "text", other.caption);
           },
+          [&](const Media& media) {
+            object["k"] = "media";
+            put(object, "text", media.text);
+            put(object, media.attachments);
+          },
+          [&](const Referral& referral) {
+            object.update({{"k", "referral"}, {"ref", referral.ref}, {"source", referral.source}});
+          },
+          [&](const Reaction& reaction) {
+            object.update(
+                {{"k", "reaction"}, {"message", reaction.message}, {"text", reaction.emoji}});
+          },
+          [&](const Edited& edited) {
+            object.update({{"k", "edit"}, {"message", edited.message}, {"text", edited.text}});
+          },
+          [&](const Unsent& unsent) {
+            object.update({{"k", "unsent"}, {"message", unsent.message}});
+          },
+          [&](const Preference& preference) {
+            object.update({{"k", "preference"}, {"stop", preference.stop}});
+          },
+          [&](const Renumbered& renumbered) {
+            object["k"] = "renumbered";
+            put(object, "old_phone", renumbered.previous_phone);
+            put(object, "old_bsuid", renumbered.previous_bsuid);
+          },
+          [&](const ColleagueReplied& reply) {
+            object.update({{"k", "colleague"}, {"text", reply.text}});
+            put(object, reply.attachments);
+          },
+          [&](const WindowClosed& closed) {
+            object.update({{"k", "window"}, {"ob", closed.outbound.value}, {"text", closed.text}});
+            put(object, "about", closed.ticket.value);
+          },
+          [&](const MediaStored& stored) {
+            object.update({{"k", "stored"},
+                           {"fetch", stored.fetch.value},
+                           {"message", stored.message},
+                           {"media", json_from(stored.media)}});
+            put(object, "about", stored.ticket.value);
+          },
+          [&](const MediaLost& lost) {
+            object.update({{"k", "lost"},
+                           {"fetch", lost.fetch.value},
+                           {"message", lost.message},
+                           {"type", lost.type},
+                           {"reason", lost.reason}});
+            put(object, "about", lost.ticket.value);
+          },
           [&](const StaffReplied& reply) {
             object.update(
                 {{"k", "replied"}, {"ticket", json_from(reply.ticket)}, {"text", reply.text}});
@@ -94,6 +196,24 @@ void put_what(json& object, const Happening& what) {
       what);
 }
 
+// What staff, tickets and the sender tell.
+std::optional<Happening> what_of_ours(std::string_view kind, const json& object) {
+  if (kind == "window")
+    return WindowClosed{OutboundId{word(object, "ob")}, TicketId{word(object, "about")},
+                        word(object, "text")};
+  if (kind == "stored" && object.contains("media") && object["media"].is_object())
+    return MediaStored{EventId{word(object, "fetch")}, word(object, "message"),
+                       TicketId{word(object, "about")}, media_from(object["media"])};
+  if (kind == "lost")
+    return MediaLost{EventId{word(object, "fetch")}, word(object, "message"),
+                     TicketId{word(object, "about")}, word(object, "type"), word(object, "reason")};
+  const auto ticket = object.find("ticket");
+  if (ticket == object.end() || !ticket->is_object()) return std::nullopt;
+  if (kind == "replied") return StaffReplied{ticket_from(*ticket), word(object, "text")};
+  if (kind == "status") return StatusChanged{ticket_from(*ticket), word(object, "text")};
+  return std::nullopt;
+}
+
 std::optional<Happening> what_from(const json& object) {
   const std::string kind = word(object, "k");
   if (kind == "text") return Text{word(object, "text")};
@@ -104,11 +224,15 @@ std::optional<Happening> what_from(const json& object) {
                word(object, "address")};
   if (kind == "unsupported") return Unsupported{word(object, "type"), word(object, "text")};
   if (kind == "timer") return TimerRang{word(object, "timer"), time(object, "due")};
-  const auto ticket = object.find("ticket");
-  if (ticket == object.end() || !ticket->is_object()) return std::nullopt;
-  if (kind == "replied") return StaffReplied{ticket_from(*ticket), word(object, "text")};
-  if (kind == "status") return StatusChanged{ticket_from(*ticket), word(object, "text")};
-  return std::nullopt;
+  if (kind == "media") return Media{word(object, "text"), attachments_from(object)};
+  if (kind == "referral") return Referral{word(object, "ref"), word(object, "source")};
+  if (kind == "reaction") return Reaction{word(object, "message"), word(object, "text")};
+  if (kind == "edit") return Edited{word(object, "message"), word(object, "text")};
+  if (kind == "unsent") return Unsent{word(object, "message")};
+  if (kind == "preference") return Preference{object.value("stop", false)};
+  if (kind == "renumbered") return Renumbered{word(object, "old_phone"), word(object, "old_bsuid")};
+  if (kind == "colleague") return ColleagueReplied{word(object, "text"), attachments_from(object)};
+  return what_of_ours(kind, object);
 }
 
 void put_address(json& object, const Address& address) {
@@ -169,8 +293,10 @@ std::string encode(const Inbound& inbound) {
   put(object, "phone", inbound.person.phone);
   put(object, "bsuid", inbound.person.bsuid);
   put(object, "name", inbound.person.name);
+  put(object, "user", inbound.person.username);
   put(object, "re", inbound.reply_to);
   put(object, "pid", inbound.platform_id);
+  if (!inbound.flags.empty()) object["flags"] = inbound.flags;
   put_what(object, inbound.what);
   return text_of(object);
 }
@@ -185,14 +311,18 @@ Result<Inbound> decode_inbound(const Fields& fields) {
   std::optional<Happening> what = what_from(object);
   if (!address || !what || word(object, "id").empty())
     return incomplete("an address, an id or a known kind");
-  return Inbound{EventId{word(object, "id")},
-                 *address,
-                 {word(object, "phone"), word(object, "bsuid"), word(object, "name")},
-                 time(object, "at"),
-                 time(object, "rx"),
-                 word(object, "re"),
-                 word(object, "pid"),
-                 std::move(*what)};
+  Inbound inbound;
+  inbound.id = EventId{word(object, "id")};
+  inbound.address = *address;
+  inbound.person = {word(object, "phone"), word(object, "bsuid"), word(object, "name"),
+                    word(object, "user")};
+  inbound.at = time(object, "at");
+  inbound.received = time(object, "rx");
+  inbound.reply_to = word(object, "re");
+  inbound.platform_id = word(object, "pid");
+  inbound.flags = words(object, "flags");
+  inbound.what = std::move(*what);
+  return inbound;
 }
 
 std::string encode(const Outbound& outbound) {
@@ -208,6 +338,13 @@ std::string encode(const Outbound& outbound) {
   if (outbound.ask_location) object["loc"] = true;
   for (const Choice& choice : outbound.choices)
     object["choices"].push_back({choice.id, choice.title});
+  put(object, "lang", outbound.language);
+  put(object, "answers", outbound.answers);
+  if (outbound.from_person) object["person"] = true;
+  for (const StoredMedia& media : outbound.media) object["media"].push_back(json_from(media));
+  if (!outbound.template_.name.empty())
+    object["template"] = {{"name", outbound.template_.name},
+                          {"values", outbound.template_.parameters}};
   return text_of(object);
 }
 
@@ -229,6 +366,13 @@ Result<Outbound> decode_outbound(const Fields& fields) {
   outbound.ticket = TicketId{word(object, "ticket")};
   outbound.created = time(object, "at");
   outbound.last_inbound = time(object, "in");
+  outbound.language = word(object, "lang");
+  outbound.answers = word(object, "answers");
+  outbound.from_person = object.contains("person");
+  for_objects(object, "media",
+              [&](const json& item) { outbound.media.push_back(media_from(item)); });
+  if (const auto found = object.find("template"); found != object.end() && found->is_object())
+    outbound.template_ = {word(*found, "name"), words(*found, "values")};
   if (const auto choices = object.find("choices"); choices != object.end() && choices->is_array()) {
     for (const json& choice : *choices) {
       if (!choice.is_array() || choice.size() != 2 || !choice[0].is_string() ||
@@ -270,6 +414,30 @@ Result<Delivery> decode_delivery(const Fields& fields) {
                   time(object, "at"),
                   static_cast<int>(number(object, "error")),
                   word(object, "title")};
+}
+
+std::string encode(const Fetch& fetch) {
+  json object{{"v", kVersion},
+              {"id", fetch.id.value},
+              {"message", fetch.message},
+              {"at", unix_milliseconds(fetch.at)}};
+  put_address(object, fetch.from);
+  put(object, "ticket", fetch.ticket.value);
+  put(object, {fetch.attachment});
+  return text_of(object);
+}
+
+Result<Fetch> decode_fetch(const Fields& fields) {
+  const Result<json> parsed = object_of(fields);
+  if (!parsed) return parsed.error();
+  const json& object = *parsed;
+  const std::optional<Address> address = address_from(object);
+  std::vector<Attachment> attachments = attachments_from(object);
+  if (!address || word(object, "id").empty() || attachments.size() != 1)
+    return incomplete("an address, an id or its attachment");
+  return Fetch{EventId{word(object, "id")},      *address,
+               word(object, "message"),          std::move(attachments.front()),
+               TicketId{word(object, "ticket")}, time(object, "at")};
 }
 
 std::string timer_member(const Address& address, std::string_view name) {

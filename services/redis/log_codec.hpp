@@ -1,7 +1,7 @@
 #pragma once
 // The only encoder and decoder of what stands in the logs: JSON with a version field "v". An entry
-// of in:{p}, out:{p} and st:{p} is one field "e" holding that text; a timer's entry is two: "t"
-// (address key, newline, name) and "d" (due, ms).
+// of in:{p}, out:{p}, st:{p} and fetch:{p} is one field "e" holding that text; a timer's entry is
+// two: "t" (address key, newline, name) and "d" (due, ms).
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +17,7 @@ namespace serap::redis {
 std::string encode(const Inbound& inbound);
 std::string encode(const Outbound& outbound);
 std::string encode(const Delivery& delivery);
+std::string encode(const Fetch& fetch);
 
 using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 
@@ -25,6 +26,7 @@ using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 Result<Inbound> decode_inbound(const Fields& fields);
 Result<Outbound> decode_outbound(const Fields& fields);
 Result<Delivery> decode_delivery(const Fields& fields);
+Result<Fetch> decode_fetch(const Fields& fields);
 
 // The member of due:{p} for a timer.
 std::string timer_member(const Address& address, std::string_view name);

@@ -58,7 +58,7 @@ v1::Writer proto_from_writer(const Writer& writer) {
 Result<Writer> writer_from_proto(const v1::Writer& proto) {
   auto address = address_from_proto(proto.address());
   if (!address) return address.error();
-  return Writer{*address, {proto.phone(), proto.bsuid(), proto.name()}};
+  return Writer{*address, {proto.phone(), proto.bsuid(), proto.name(), {}}};
 }
 
 v1::Citizen proto_from_citizen(const Result<Citizen>& citizen) {

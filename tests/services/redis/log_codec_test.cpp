@@ -10,11 +10,12 @@ const Address kCitizen{Channel::kWhatsapp, TenantId{"111"}, "6281200000002"};
 Inbound inbound(Happening what) {
   return {EventId{"wa:m:111:wamid.A"},
           kCitizen,
-          {"6281200000002", "ID.abc", "Sari"},
+          {"6281200000002", "ID.abc", "Sari", "sari.k"},
           from_unix_milliseconds(1790000000000),
           from_unix_milliseconds(1790000000500),
           "wamid.Q",
           "wamid.A",
+          {"forwarded"},
           std::move(what)};
 }
 
@@ -39,14 +40,21 @@ TEST_P(EveryHappening, ComesBack) {
   EXPECT_EQ(*back, event);
 }
 
-INSTANTIATE_TEST_SUITE_P(LogCodec, EveryHappening,
-                         testing::Values(Text{"jalan rusak \"parah\" \n\t"},
-                                         Choice{"benar:x", "Benar"},
-                                         Pin{{-6.9, 107.6}, "Alun-alun", ""},
-                                         Unsupported{"poll", "halo"},
-                                         StaffReplied{ticket(), "Sudah kami angkut."},
-                                         StatusChanged{ticket(), "sampai Jumat"},
-                                         TimerRang{"ingat:x", from_unix_milliseconds(5)}));
+INSTANTIATE_TEST_SUITE_P(
+    LogCodec, EveryHappening,
+    testing::Values(
+        Text{"jalan rusak \"parah\" \n\t"}, Choice{"benar:x", "Benar"},
+        Pin{{-6.9, 107.6}, "Alun-alun", ""}, Unsupported{"poll", "halo"},
+        Media{"lubang",
+              {{"image", "777", "image/jpeg", "", "9f", true}, {"share", "x", "", "", "", false}}},
+        Referral{"stiker-balai-kota", "SHORTLINK"}, Reaction{"wamid.B", "\U0001F44D"},
+        Edited{"wamid.B", "jalan rusak"}, Unsent{"wamid.B"}, Preference{true},
+        Renumbered{"6281200000001", ""}, ColleagueReplied{"Kami cek ya", {}},
+        WindowClosed{OutboundId{"17.ab"}, TicketId{"t"}, "Sudah."},
+        MediaStored{EventId{"e#0"}, "wamid.B", TicketId{"t"}, {"aa", "image/jpeg", "a.jpg", 12}},
+        MediaLost{EventId{"e#0"}, "wamid.B", {}, "image", "expired"},
+        StaffReplied{ticket(), "Sudah kami angkut."}, StatusChanged{ticket(), "sampai Jumat"},
+        TimerRang{"ingat:x", from_unix_milliseconds(5)}));
 
 TEST(LogCodec, ReplacesBytesThatAreNoUtf8) {
   const std::string text =
@@ -85,7 +93,12 @@ TEST(LogCodec, OutboundAndDeliveryComeBack) {
                true,
                TicketId{"t"},
                from_unix_milliseconds(5),
-               from_unix_milliseconds(4)};
+               from_unix_milliseconds(4),
+               "id",
+               "wamid.A",
+               true,
+               {{"aa", "image/jpeg", "a.jpg", 12}},
+               {"balasan_siap", {"SRP-26-7K3QXM-G"}}};
   const std::string text = encode(out);
   const Result<Outbound> out_back = decode_outbound({{"e", text}});
   ASSERT_TRUE(out_back);
@@ -96,6 +109,19 @@ TEST(LogCodec, OutboundAndDeliveryComeBack) {
   const Result<Delivery> delivery_back = decode_delivery({{"e", delivery_text}});
   ASSERT_TRUE(delivery_back);
   EXPECT_EQ(*delivery_back, delivery);
+}
+
+TEST(LogCodec, AFetchComesBack) {
+  const Fetch fetch{EventId{"wa:m:111:wamid.A#0"},
+                    kCitizen,
+                    "wamid.A",
+                    {"image", "777", "image/jpeg", "", "", true},
+                    TicketId{"t"},
+                    from_unix_milliseconds(5)};
+  const std::string text = encode(fetch);
+  const Result<Fetch> back = decode_fetch({{"e", text}});
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(*back, fetch);
 }
 
 }  // namespace

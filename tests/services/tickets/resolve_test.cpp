@@ -12,9 +12,10 @@ Citizen resolved(World& world, const Writer& writer) {
 TEST(Resolve, KnowsOneCitizenByPhoneThenBothThenBsuidAlone) {
   World world;
   const Citizen by_phone = resolved(world, {kPhone, {}});
-  const Citizen by_both =
-      resolved(world, {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = ""}});
-  const Citizen by_bsuid = resolved(world, {kBsuid, {.phone = "", .bsuid = kBsuid.id, .name = ""}});
+  const Citizen by_both = resolved(
+      world, {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = "", .username = ""}});
+  const Citizen by_bsuid =
+      resolved(world, {kBsuid, {.phone = "", .bsuid = kBsuid.id, .name = "", .username = ""}});
   EXPECT_EQ(by_phone.id, by_both.id);
   EXPECT_EQ(by_phone.id, by_bsuid.id);
   EXPECT_EQ(by_bsuid.home, kPhone) << "the conversation stays in the first partition";
@@ -26,10 +27,10 @@ TEST(Resolve, MergesTwoWhoTurnOutToBeOne) {
   const CitizenId by_phone = resolved(world, {kPhone, {}}).id;
   ASSERT_TRUE(world.open(world.draft("wa:1#0", kPhone)));
   const CitizenId by_bsuid =
-      resolved(world, {kBsuid, {.phone = "", .bsuid = kBsuid.id, .name = ""}}).id;
+      resolved(world, {kBsuid, {.phone = "", .bsuid = kBsuid.id, .name = "", .username = ""}}).id;
   ASSERT_NE(by_phone, by_bsuid);
-  const Citizen both =
-      resolved(world, {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = ""}});
+  const Citizen both = resolved(
+      world, {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = "", .username = ""}});
   EXPECT_EQ(both.id, by_bsuid);
   ASSERT_EQ(both.open_tickets.size(), 1U);
   const Change change{"k", TicketId{"wa:1#0"}, by_phone, Change::What::kConfirm,
@@ -40,10 +41,12 @@ TEST(Resolve, MergesTwoWhoTurnOutToBeOne) {
 TEST(Resolve, GivesAnotherHolderOfAPhoneNothingOfTheFirst) {
   World world;
   const CitizenId first =
-      resolved(world, {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = ""}}).id;
+      resolved(world,
+               {kBsuid, {.phone = kPhone.id, .bsuid = kBsuid.id, .name = "", .username = ""}})
+          .id;
   const Address other{Channel::kWhatsapp, TenantId{"111"}, "ID.9Z9Z9Z"};
   const Citizen second =
-      resolved(world, {other, {.phone = kPhone.id, .bsuid = other.id, .name = ""}});
+      resolved(world, {other, {.phone = kPhone.id, .bsuid = other.id, .name = "", .username = ""}});
   EXPECT_NE(second.id, first);
   EXPECT_TRUE(second.open_tickets.empty());
 }

@@ -48,7 +48,7 @@ TEST(Rpc, CarriesEachItemsOwnError) {
 
 TEST(Rpc, CarriesTheIntakeCalls) {
   Served served;
-  const Writer writer{kPhone, {.phone = kPhone.id, .bsuid = "", .name = "Budi"}};
+  const Writer writer{kPhone, {.phone = kPhone.id, .bsuid = "", .name = "Budi", .username = ""}};
   const auto citizen = served.intake->resolve({&writer, 1});
   ASSERT_TRUE(citizen);
   const CitizenId id = (*citizen)[0]->id;
