@@ -21,13 +21,13 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 
 std::size_t units_of(std::size_t bytes) { return bytes == 4 ? 2 : 1; }
 
-// Bytes of the longest head of `text` within `max_units`.
-std::size_t head_within(std::string_view text, std::size_t max_units) {
+// Bytes of the longest head of `text` within `limit`.
+std::size_t head_within(std::string_view text, Limit limit) {
   std::size_t at = 0;
   for (std::size_t units = 0; at < text.size();) {
     const std::size_t size = character_size(text, at);
-    units += units_of(size);
-    if (units > max_units) break;
+    units += limit.unit == Limit::Unit::kByte ? size : units_of(size);
+    if (units > limit.most) break;
     at += size;
   }
   return at;
@@ -65,12 +65,14 @@ std::size_t utf16_units(std::string_view text) {
   return units;
 }
 
-std::vector<std::string> split_text(std::string_view text, std::size_t max_units) {
+bool fits(std::string_view text, Limit limit) { return head_within(text, limit) == text.size(); }
+
+std::vector<std::string> split_text(std::string_view text, Limit limit) {
   std::vector<std::string> pieces;
   std::string_view rest = trimmed(text);
   while (!rest.empty()) {
     // At least one character goes, or a limit of one would never end on a character of two units.
-    const std::size_t room = std::max(head_within(rest, max_units), character_size(rest, 0));
+    const std::size_t room = std::max(head_within(rest, limit), character_size(rest, 0));
     // White space right behind the room is a seam too: it is trimmed away.
     const bool ends_well = room < rest.size() && kWhite.find(rest[room]) != std::string_view::npos;
     const std::size_t cut =
@@ -81,19 +83,19 @@ std::vector<std::string> split_text(std::string_view text, std::size_t max_units
   return pieces;
 }
 
-LastWords last_words(std::string_view text, std::size_t max_units) {
+LastWords last_words(std::string_view text, Limit limit) {
   const std::string_view all = trimmed(text);
-  if (utf16_units(all) <= max_units) return {{}, std::string(all)};
+  if (fits(all, limit)) return {{}, std::string(all)};
   for (const std::string_view seam : kSeams) {
     const std::size_t at = all.rfind(seam);
     if (at == std::string_view::npos) continue;
     const std::string_view last = trimmed(all.substr(at + seam.size()));
     // A lone word is no question; only a text without any sentence is cut there.
-    if (!last.empty() && utf16_units(last) <= max_units) {
+    if (!last.empty() && fits(last, limit)) {
       return {std::string(trimmed(all.substr(0, at + seam.size()))), std::string(last)};
     }
   }
-  std::vector<std::string> pieces = split_text(all, max_units);
+  std::vector<std::string> pieces = split_text(all, limit);
   LastWords words{{}, std::move(pieces.back())};
   words.before = trimmed(all.substr(0, all.size() - words.last.size()));
   return words;

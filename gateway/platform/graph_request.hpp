@@ -1,8 +1,11 @@
 #pragma once
 // One call of the Graph API that says something, and what its answer means; the same for every
 // channel.
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "services/model/media.hpp"
 
 namespace serap::platform {
 
@@ -10,6 +13,8 @@ struct GraphRequest {
   int part = 0;      // which part of the message, from 0: a retry goes on from the part that failed
   std::string path;  // below the version: "/111/messages"
   std::string body;  // JSON
+  // What must be uploaded first: the platform's id of it goes into `body` (requests.hpp).
+  std::optional<StoredMedia> media = {};
   bool operator==(const GraphRequest&) const = default;
 };
 
@@ -21,7 +26,7 @@ enum class Verdict {
   kRetryChannel,   // the whole number must slow down
   kPauseChannel,   // nothing will work until a person acts or the platform calms down: keep the
                    // queue, alarm
-  kNeedsTemplate,  // the 24-hour window is closed
+  kNeedsTemplate,  // the window is closed
   kPermanent,      // this message will never work
   kUnheard,        // it may have been sent: wait for its status before saying it again
 };
@@ -33,6 +38,7 @@ struct GraphAnswer {
   int code = 0;            // the platform's error code, 0: none
   std::string title;       // the platform's words for it
   std::string trace;       // fbtrace_id: what Meta's support asks for
+  int subcode = 0;         // Messenger and Instagram
   bool operator==(const GraphAnswer&) const = default;
 };
 

@@ -1,51 +1,16 @@
 #include "gateway/platform/whatsapp_send.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include <nlohmann/json.hpp>
 
+#include "gateway/platform/fit_choices.hpp"
 #include "gateway/platform/fit_text.hpp"
+#include "gateway/platform/media_form.hpp"
 
 namespace serap::platform {
 namespace {
 
 using nlohmann::json;
 using namespace whatsapp;
-
-// Titles as they will stand there; equal ones get a number in front, because the API refuses twins.
-std::vector<std::string> distinct_titles(const std::vector<Choice>& choices,
-                                         std::size_t max_units) {
-  std::vector<std::string> titles;
-  std::set<std::string> seen;
-  for (const Choice& choice : choices) titles.push_back(cut_title(choice.title, max_units));
-  for (const std::string& title : titles) seen.insert(title);
-  if (seen.size() == titles.size()) return titles;
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    titles[i] = cut_title(std::to_string(i + 1) + ". " + choices[i].title, max_units);
-  }
-  return titles;
-}
-
-bool all_ids_fit(const std::vector<Choice>& choices, std::size_t max_units) {
-  std::set<std::string> seen;
-  return std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
-    return !choice.id.empty() && utf16_units(choice.id) <= max_units &&
-           seen.insert(choice.id).second;
-  });
-}
-
-bool all_titles_fit(const std::vector<Choice>& choices, std::size_t max_units) {
-  return std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
-    return utf16_units(cut_title(choice.title, 4096)) <= max_units;
-  });
-}
-
-bool any_title_empty(const std::vector<Choice>& choices) {
-  return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
-    return cut_title(choice.title, kMaxRowTitle).empty();
-  });
-}
 
 json buttons_action(const Outbound& outbound) {
   json buttons = json::array();
@@ -74,14 +39,6 @@ json list_action(const Outbound& outbound) {
           {"sections", json::array({{{"rows", std::move(rows)}}})}};
 }
 
-std::string numbered(const Outbound& outbound) {
-  std::string text = outbound.text + "\n";
-  for (std::size_t i = 0; i < outbound.choices.size(); ++i) {
-    text += "\n" + std::to_string(i + 1) + ". " + cut_title(outbound.choices[i].title, 4096);
-  }
-  return text;
-}
-
 // Collects the calls of one message: numbers the parts and puts the frame around each.
 class Parts {
  public:
@@ -100,6 +57,28 @@ class Parts {
     add_text(words.before);
     add("interactive",
         {{"type", type}, {"body", {{"text", words.last}}}, {"action", std::move(action)}});
+  }
+
+  // A picture, video or document, with words below it or none.
+  void add_media(const StoredMedia& media, const std::string& caption) {
+    const std::optional<std::string_view> form = media_form(Channel::kWhatsapp, media);
+    if (!form) return add_text(cannot_send(media, outbound_.language));
+    json content = {{"id", ""}};
+    if (!caption.empty()) content["caption"] = caption;
+    if (*form == "document" && !media.name.empty()) content["filename"] = media.name;
+    add(*form, std::move(content));
+    requests_.back().media = media;
+  }
+
+  void add_template() {
+    json parameters = json::array();
+    for (const std::string& value : outbound_.template_.parameters)
+      parameters.push_back({{"type", "text"}, {"text", cut_title(value, kMaxInteractiveBody)}});
+    json content = {{"name", outbound_.template_.name},
+                    {"language", {{"code", outbound_.language == "en" ? "en" : "id"}}}};
+    if (!parameters.empty())
+      content["components"] = json::array({{{"type", "body"}, {"parameters", parameters}}});
+    add("template", std::move(content));
   }
 
   std::vector<GraphRequest> take() { return std::move(requests_); }
@@ -127,6 +106,37 @@ class Parts {
   std::vector<GraphRequest> requests_;
 };
 
+// One file and words that fit below it go as one message.
+bool is_captioned(const Outbound& outbound) {
+  if (outbound.media.size() != 1 || !outbound.choices.empty() || outbound.ask_location)
+    return false;
+  const std::optional<std::string_view> form =
+      media_form(Channel::kWhatsapp, outbound.media.front());
+  return form && *form != "audio" && fits(outbound.text, kMaxCaption);
+}
+
+void add_words(const Outbound& outbound, Parts& parts) {
+  const std::vector<Choice>& choices = outbound.choices;
+  const bool has_words = !split_text(outbound.text, kMaxText).empty();
+  if (has_words && choices.empty() && outbound.ask_location) {
+    return parts.add_interactive("location_request_message", outbound.text,
+                                 {{"name", "send_location"}});
+  }
+  const bool can_tap = has_words && !choices.empty() && !any_title_empty(choices);
+  if (can_tap && choices.size() <= kMaxButtons && all_ids_fit(choices, kMaxButtonId) &&
+      all_titles_fit(choices, kMaxButtonTitle)) {
+    parts.add_interactive("button", outbound.text, buttons_action(outbound));
+  } else if (can_tap && choices.size() <= kMaxRows && all_ids_fit(choices, kMaxRowId)) {
+    parts.add_interactive("list", outbound.text, list_action(outbound));
+  } else {
+    parts.add_text(choices.empty() ? outbound.text : numbered(outbound.text, choices));
+  }
+  // The request button and choices cannot share a message; the words are said already, so only the
+  // sign stands here.
+  if (has_words && outbound.ask_location)
+    parts.add_interactive("location_request_message", "📍", {{"name", "send_location"}});
+}
+
 }  // namespace
 
 bool is_bsuid(std::string_view id) {
@@ -134,30 +144,18 @@ bool is_bsuid(std::string_view id) {
   return id.size() > 3 && capital(id[0]) && capital(id[1]) && id[2] == '.';
 }
 
-std::vector<GraphRequest> whatsapp_requests(const Outbound& outbound) {
+std::vector<GraphRequest> whatsapp_requests(const Outbound& outbound, Manner manner) {
   constexpr std::size_t kPartDigits = 4;  // "|" and up to three digits
   if (outbound.id.value.size() + kPartDigits > kMaxCallbackData) return {};
-  if (split_text(outbound.text, kMaxText).empty()) return {};
-
-  const std::vector<Choice>& choices = outbound.choices;
   Parts parts(outbound);
-  if (choices.empty() && outbound.ask_location) {
-    parts.add_interactive("location_request_message", outbound.text, {{"name", "send_location"}});
+  if (manner == Manner::kTemplate && !outbound.template_.name.empty()) parts.add_template();
+  if (manner != Manner::kFree) return parts.take();
+  if (is_captioned(outbound)) {
+    parts.add_media(outbound.media.front(), outbound.text);
     return parts.take();
   }
-  const bool can_tap = !choices.empty() && !any_title_empty(choices);
-  if (can_tap && choices.size() <= kMaxButtons && all_ids_fit(choices, kMaxButtonId) &&
-      all_titles_fit(choices, kMaxButtonTitle)) {
-    parts.add_interactive("button", outbound.text, buttons_action(outbound));
-  } else if (can_tap && choices.size() <= kMaxRows && all_ids_fit(choices, kMaxRowId)) {
-    parts.add_interactive("list", outbound.text, list_action(outbound));
-  } else {
-    parts.add_text(choices.empty() ? outbound.text : numbered(outbound));
-  }
-  // The request button and choices cannot share a message; the words are said already, so only the
-  // sign stands here.
-  if (outbound.ask_location)
-    parts.add_interactive("location_request_message", "📍", {{"name", "send_location"}});
+  add_words(outbound, parts);
+  for (const StoredMedia& media : outbound.media) parts.add_media(media, {});
   return parts.take();
 }
 

@@ -1,12 +1,11 @@
 #pragma once
-// What must be said -> calls of the WhatsApp Cloud API, and its answers -> what to do next.
+// What must be said -> calls of the WhatsApp Cloud API.
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
-#include "gateway/platform/graph_request.hpp"
-#include "services/model/outbound.hpp"
+#include "gateway/platform/requests.hpp"
 
 namespace serap::platform {
 
@@ -15,6 +14,7 @@ namespace whatsapp {
 inline constexpr std::size_t kMaxText = 4096;
 inline constexpr std::size_t kMaxInteractiveBody =
     1024;  // lists may hold more by the page, but not in every version
+inline constexpr std::size_t kMaxCaption = 1024;
 inline constexpr std::size_t kMaxButtons = 3;
 inline constexpr std::size_t kMaxButtonTitle = 20;
 inline constexpr std::size_t kMaxButtonId = 256;
@@ -26,16 +26,11 @@ inline constexpr std::size_t kMaxListButton = 20;
 inline constexpr std::size_t kMaxCallbackData = 512;
 }  // namespace whatsapp
 
-// The calls that say `outbound`, in order; each carries "<outbound id>|<part>" as
-// biz_opaque_callback_data, so its statuses name it. Empty if there is nothing to say (no words) or
-// its id is too long to come back.
-std::vector<GraphRequest> whatsapp_requests(const Outbound& outbound);
+// As requests_of(), for an address of WhatsApp.
+std::vector<GraphRequest> whatsapp_requests(const Outbound& outbound,
+                                            Manner manner = Manner::kFree);
 
-// What the answer to such a call means. The error code decides, the HTTP status only where there is
-// none: Meta answers 400 to nearly everything.
 GraphAnswer whatsapp_answer(int http_status, std::string_view body);
-
-// The same table for the code of a failed status. kPermanent for a code that is not in it.
 Verdict whatsapp_verdict(int code);
 
 // True for a business-scoped user id ("ID.abc123"), which is not a phone number.

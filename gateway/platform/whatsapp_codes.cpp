@@ -1,16 +1,12 @@
-// The answers of the WhatsApp Cloud API and what they mean.
+// The error codes of the WhatsApp Cloud API and what each means for a message.
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
 #include <algorithm>
 #include <array>
-
-#include <nlohmann/json.hpp>
 
 #include "gateway/platform/whatsapp_send.hpp"
 
 namespace serap::platform {
 namespace {
-
-using nlohmann::json;
 
 struct CodeRange {
   int first;
@@ -56,81 +52,13 @@ constexpr auto kCodes = std::to_array<CodeRange>({
     {133016, 133016, Verdict::kRetryChannel},  // too many registrations
 });
 
-Verdict verdict_for_status(int http_status) {
-  if (http_status == 429) return Verdict::kRetryChannel;
-  if (http_status >= 500) return Verdict::kRetry;
-  if (http_status == 401 || http_status == 403) return Verdict::kPauseChannel;
-  // 200 without an id: it was taken, or a proxy answered. Only the status can tell.
-  return http_status == 200 ? Verdict::kUnheard : Verdict::kPermanent;
-}
-
-const json* member(const json& object, const char* name) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
-
-std::string text_of(const json* value) {
-  return value && value->is_string() ? value->get<std::string>() : std::string();
-}
-
-std::string message_id_of(const json& answer) {
-  const json* messages = member(answer, "messages");
-  if (!messages || !messages->is_array() || messages->empty()) return {};
-  return text_of(member(messages->front(), "id"));
-}
-
 }  // namespace
-
-std::string_view name_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kAccepted:
-      return "accepted";
-    case Verdict::kRetry:
-      return "retry";
-    case Verdict::kRetryPair:
-      return "retry_pair";
-    case Verdict::kRetryChannel:
-      return "retry_channel";
-    case Verdict::kPauseChannel:
-      return "pause_channel";
-    case Verdict::kNeedsTemplate:
-      return "needs_template";
-    case Verdict::kPermanent:
-      return "permanent";
-    case Verdict::kUnheard:
-      return "unheard";
-  }
-  return "unheard";
-}
 
 Verdict whatsapp_verdict(int code) {
   const auto found = std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeRange& range) {
     return code >= range.first && code <= range.last;
   });
   return found == kCodes.end() ? Verdict::kPermanent : found->verdict;
-}
-
-GraphAnswer whatsapp_answer(int http_status, std::string_view body) {
-  const json answer = json::parse(body, nullptr, false);
-  if (const json* error = member(answer, "error")) {
-    GraphAnswer told;
-    const json* code = member(*error, "code");
-    const bool has_code = code && code->is_number_integer();
-    told.code = has_code ? code->get<int>() : 0;
-    told.title = text_of(member(*error, "message"));
-    told.trace = text_of(member(*error, "fbtrace_id"));
-    told.verdict = has_code ? whatsapp_verdict(told.code) : verdict_for_status(http_status);
-    const json* transient = member(*error, "is_transient");
-    // A code we do not know, but the platform itself says that it passes.
-    const bool passes = transient && transient->is_boolean() && transient->get<bool>();
-    if (told.verdict == Verdict::kPermanent && (passes || http_status >= 500))
-      told.verdict = Verdict::kRetry;
-    return told;
-  }
-  std::string id = http_status == 200 ? message_id_of(answer) : std::string();
-  if (!id.empty()) return {Verdict::kAccepted, std::move(id), 0, {}, {}};
-  return {verdict_for_status(http_status), {}, 0, "HTTP " + std::to_string(http_status), {}};
 }
 
 }  // namespace serap::platform
