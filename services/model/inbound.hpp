@@ -89,6 +89,9 @@ struct StaffReplied {
 struct StatusChanged {
   TicketSummary ticket;  // as it is now
   std::string note;      // for the citizen: an archive reason, a date; may be empty
+  // Why it is told; empty: the new status. "late": nothing came by the promised time, `ticket.due`
+  // is the new one (absent: none can be given); "ombudsman": twice the time is over.
+  std::string cause = {};
   bool operator==(const StatusChanged&) const = default;
 };
 

@@ -3,20 +3,13 @@
 #include <utility>
 
 #include "services/model/delivery.hpp"
+#include "services/model/enum_names.hpp"
 #include "services/model/outbound.hpp"
 #include "services/model/ticket.hpp"
 #include "services/model/understanding.hpp"
 
 namespace serap {
 namespace {
-
-template <class E, std::size_t N>
-std::optional<E> find(const std::array<std::string_view, N>& names, std::string_view name) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (names[i] == name) return static_cast<E>(i);
-  }
-  return std::nullopt;
-}
 
 constexpr std::array<std::string_view, 10> kKinds{
     "pengaduan", "aspirasi", "permintaan_informasi", "apresiasi", "salam", "iseng", "spam",
@@ -25,6 +18,7 @@ constexpr std::array<std::string_view, 16> kStatuses{
     "draf",      "diterima", "ditunda",    "diverifikasi", "didisposisi",        "dikembalikan",
     "diproses",  "estimasi", "dijawab",    "dibuka_lagi",  "selesai_konfirmasi", "selesai_otomatis",
     "dialihkan", "digabung", "diarsipkan", "dibatalkan"};
+constexpr std::array<std::string_view, 3> kSecrecies{"", "anonim", "rahasia"};
 constexpr std::array<std::string_view, 3> kLanes{"ack", "answer", "broadcast"};
 constexpr std::array<std::string_view, 6> kDeliveryStates{"sending",   "accepted", "sent",
                                                           "delivered", "read",     "failed"};
@@ -32,11 +26,16 @@ constexpr std::array<std::string_view, 6> kDeliveryStates{"sending",   "accepted
 }  // namespace
 
 std::string_view id_of(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-std::optional<Kind> kind_with_id(std::string_view id) { return find<Kind>(kKinds, id); }
+std::optional<Kind> kind_with_id(std::string_view id) { return enumerator_named<Kind>(kKinds, id); }
 
 std::string_view id_of(TicketStatus status) { return kStatuses[static_cast<std::size_t>(status)]; }
 std::optional<TicketStatus> status_with_id(std::string_view id) {
-  return find<TicketStatus>(kStatuses, id);
+  return enumerator_named<TicketStatus>(kStatuses, id);
+}
+
+std::string_view id_of(Secrecy secrecy) { return kSecrecies[static_cast<std::size_t>(secrecy)]; }
+std::optional<Secrecy> secrecy_with_id(std::string_view id) {
+  return enumerator_named<Secrecy>(kSecrecies, id);
 }
 
 std::string_view name_of(Lane lane) { return kLanes[static_cast<std::size_t>(lane)]; }
@@ -45,7 +44,7 @@ std::string_view name_of(DeliveryState state) {
   return kDeliveryStates[static_cast<std::size_t>(state)];
 }
 std::optional<DeliveryState> delivery_state_named(std::string_view name) {
-  return find<DeliveryState>(kDeliveryStates, name);
+  return enumerator_named<DeliveryState>(kDeliveryStates, name);
 }
 
 bool supersedes(DeliveryState next, DeliveryState now) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,6 +42,16 @@ struct TicketNumber {
   auto operator<=>(const TicketNumber&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
+// What the citizen asked to be kept from others, or what the topic demands (domain.md 1.2), weakest
+// first.
+enum class Secrecy {
+  kNone,
+  kAnonymous,  // the report may be public, the name never
+  kSecret,     // only named roles see the report
+};
+std::string_view id_of(Secrecy secrecy);  // "", "anonim", "rahasia"
+std::optional<Secrecy> secrecy_with_id(std::string_view id);
+
 // A ticket as the bot knows it. Internal text (notes, staff names) is not here.
 struct TicketSummary {
   TicketId id;
@@ -53,6 +64,10 @@ struct TicketSummary {
   std::string agency_name;
   Time opened;
   std::uint64_t version = 0;  // rises with each change; an event about an older one is ignored
+  // When an answer is promised; absent: no clock runs. UTC; say it in `zone`.
+  std::optional<Time> due = std::nullopt;
+  std::chrono::minutes zone{420};  // WIB 420, WITA 480, WIT 540: of the place, else of the office
+  Secrecy secrecy = Secrecy::kNone;
   bool operator==(const TicketSummary&) const = default;
 };
 

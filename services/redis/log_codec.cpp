@@ -86,16 +86,20 @@ std::vector<std::string> words(const json& object, const char* key) {
 }
 
 json json_from(const TicketSummary& ticket) {
-  return {{"id", ticket.id.value},
-          {"number", ticket.number.value},
-          {"status", id_of(ticket.status)},
-          {"kind", id_of(ticket.kind)},
-          {"topic", ticket.topic.value},
-          {"title", ticket.title},
-          {"agency", ticket.agency.value},
-          {"agency_name", ticket.agency_name},
-          {"opened", unix_milliseconds(ticket.opened)},
-          {"version", ticket.version}};
+  json object{{"id", ticket.id.value},
+              {"number", ticket.number.value},
+              {"status", id_of(ticket.status)},
+              {"kind", id_of(ticket.kind)},
+              {"topic", ticket.topic.value},
+              {"title", ticket.title},
+              {"agency", ticket.agency.value},
+              {"agency_name", ticket.agency_name},
+              {"opened", unix_milliseconds(ticket.opened)},
+              {"version", ticket.version}};
+  if (ticket.due) object["due"] = unix_milliseconds(*ticket.due);
+  if (ticket.zone != TicketSummary{}.zone) object["zone"] = ticket.zone.count();
+  put(object, "secrecy", std::string{id_of(ticket.secrecy)});
+  return object;
 }
 
 TicketSummary ticket_from(const json& object) {
@@ -110,6 +114,9 @@ TicketSummary ticket_from(const json& object) {
   ticket.agency_name = word(object, "agency_name");
   ticket.opened = time(object, "opened");
   ticket.version = static_cast<std::uint64_t>(number(object, "version"));
+  if (object.contains("due")) ticket.due = time(object, "due");
+  if (object.contains("zone")) ticket.zone = std::chrono::minutes{number(object, "zone")};
+  ticket.secrecy = secrecy_with_id(word(object, "secrecy")).value_or(Secrecy::kNone);
   return ticket;
 }
 
@@ -187,6 +194,7 @@ void put_what(json& object, const Happening& what) {
           [&](const StatusChanged& change) {
             object.update({{"k", "status"}, {"ticket", json_from(change.ticket)}});
             put(object, "text", change.note);
+            put(object, "cause", change.cause);
           },
           [&](const TimerRang& timer) {
             object.update(
@@ -210,7 +218,8 @@ std::optional<Happening> what_of_ours(std::string_view kind, const json& object)
   const auto ticket = object.find("ticket");
   if (ticket == object.end() || !ticket->is_object()) return std::nullopt;
   if (kind == "replied") return StaffReplied{ticket_from(*ticket), word(object, "text")};
-  if (kind == "status") return StatusChanged{ticket_from(*ticket), word(object, "text")};
+  if (kind == "status")
+    return StatusChanged{ticket_from(*ticket), word(object, "text"), word(object, "cause")};
   return std::nullopt;
 }
 

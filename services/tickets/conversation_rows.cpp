@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/tickets/citizens.hpp"
+#include "services/tickets/media_rows.hpp"
 
 namespace serap::tickets {
 namespace {
@@ -65,8 +66,16 @@ Result<void> record_message(Database& db, const Message& message) {
       .bind(message.ticket.value)
       .bind(message.platform_id)
       .run();
-  if (db.changes() == 0 || message.outgoing) return {};
+  const bool fresh = db.changes() != 0;
+  put_message_media(db, message.key, message.media);
+  if (!fresh || message.outgoing) return {};
   note_inbound(db, *citizen, message.address, message.at);
+  if (!message.language.empty()) {
+    db.prepare("UPDATE citizens SET language = ? WHERE id = ?")
+        .bind(message.language)
+        .bind(citizen->value)
+        .run();
+  }
   if (!message.ticket.empty()) {
     db.prepare("UPDATE tickets SET unread = 1 WHERE id = ? AND citizen = ?")
         .bind(message.ticket.value)
@@ -114,11 +123,34 @@ Result<void> record_delivery(Database& db, const Delivery& delivery) {
   return {};
 }
 
+Result<void> blank_message(Database& db, const Blanking& blanking) {
+  const auto citizen = current_citizen(db, blanking.citizen);
+  if (!citizen || blanking.platform_id.empty())
+    return Error{Error::Kind::kNotFound, "no such message of theirs"};
+  std::vector<std::string> keys;  // a citizen's message is one row; an id is asked for, not trusted
+  {
+    Statement rows = db.prepare(
+        "SELECT key FROM messages WHERE platform_id = ? AND citizen = ? AND outgoing = 0");
+    rows.bind(blanking.platform_id).bind(citizen->value);
+    while (rows.step()) keys.push_back(rows.text(0));
+  }
+  if (keys.empty()) return Error{Error::Kind::kNotFound, "no such message of theirs"};
+  for (const std::string& key : keys) {
+    db.prepare("UPDATE messages SET text = '', blanked_ms = coalesce(blanked_ms, ?) WHERE key = ?")
+        .bind(unix_milliseconds(blanking.at))
+        .bind(key)
+        .run();
+    blank_media(db, key);
+  }
+  return {};
+}
+
 std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const TicketId& ticket,
                                   int most) {
   std::vector<Line> lines;
   Statement rows = db.prepare(
-      "SELECT key, outgoing, author, kind, text, at_ms, ticket FROM messages WHERE citizen = ? "
+      "SELECT key, outgoing, author, kind, text, at_ms, ticket, blanked_ms FROM messages WHERE "
+      "citizen = ? "
       "ORDER BY row DESC LIMIT ?");
   rows.bind(citizen.value).bind(most);
   while (rows.step()) {
@@ -130,6 +162,8 @@ std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const 
     line.text = rows.text(4);
     line.at = from_unix_milliseconds(rows.integer(5));
     line.about_this = rows.text(6) == ticket.value;
+    line.blanked = !rows.is_null(7);
+    line.media = media_of_message(db, line.key);
     if (line.outgoing) line.tick = tick_of(db, line.key);
     lines.push_back(std::move(line));
   }

@@ -59,7 +59,7 @@ void correct(StoredTicket& ticket, const Act& act, const TopicNames& topics) {
     ticket.summary.topic = act.topic;
     ticket.summary.title = title_of(topic, ticket.place);
     // Never less secret than it was: a citizen was told so.
-    for (const std::string& flag : topic.flags) ticket.secret = ticket.secret || flag == "rahasia";
+    if (has_flag(topic, "rahasia")) ticket.summary.secrecy = Secrecy::kSecret;
   }
   if (act.kind) ticket.summary.kind = *act.kind;
   hand_to(ticket, act);
@@ -134,7 +134,8 @@ void tell_citizen(Database& db, const StoredTicket& ticket, const TicketSummary&
 Result<TicketSummary> done(Database& db, const Staff& staff, const Act& act,
                            const TopicNames& topics, Time now) {
   auto ticket = load_ticket(db, act.ticket);
-  if (!ticket || !may_see(staff, {ticket->summary.agency, ticket->host_agency, ticket->secret})) {
+  if (!ticket ||
+      !may_see(staff, {ticket->summary.agency, ticket->host_agency, is_secret(*ticket)})) {
     return Error{Error::Kind::kNotFound, "no such ticket"};
   }
   if (const auto wrong = checked(act, topics)) return *wrong;

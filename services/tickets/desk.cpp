@@ -16,7 +16,7 @@ Error no_session() { return {Error::Kind::kRejected, "the session has ended; log
 Error no_ticket() { return {Error::Kind::kNotFound, "no such ticket"}; }
 
 bool may_see(const Staff& staff, const StoredTicket& ticket) {
-  return may_see(staff, Ownership{ticket.summary.agency, ticket.host_agency, ticket.secret});
+  return may_see(staff, Ownership{ticket.summary.agency, ticket.host_agency, is_secret(ticket)});
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "services/model/delivery.hpp"
 #include "services/model/result.hpp"
 #include "services/model/ticket.hpp"
+#include "services/tickets/port.hpp"
 
 namespace serap::tickets {
 
@@ -110,6 +111,7 @@ struct Row {
   std::string handler;  // e-mail of who accepted or answered last; empty: nobody
   Time changed;
   std::optional<Time> due;  // the next of Due
+  int warned = 0;  // the highest mark a running clock has passed: 0, 50, 80, 100 (late), 150, 200
   bool operator==(const Row&) const = default;
 };
 
@@ -143,6 +145,8 @@ struct Line {  // of the conversation; all of the citizen's on this channel, als
   bool about_this = false;  // belongs to this ticket
   std::optional<Tick>
       tick;  // outgoing only: the least far of its parts; absent: not handed to the platform yet
+  std::vector<MessageMedia> media = {};
+  bool blanked = false;  // taken back by the citizen: text and media are gone
   bool operator==(const Line&) const = default;
 };
 

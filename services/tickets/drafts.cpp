@@ -21,6 +21,7 @@ void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topic
   ticket.understanding = draft.understanding;
   ticket.place = draft.place;
   ticket.routing = draft.routing;
+  ticket.sla = draft.routing.sla_class;
   ticket.triage = draft.triage;
   TicketSummary& summary = ticket.summary;
   summary.kind = draft.understanding.kind;
@@ -36,7 +37,9 @@ void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topic
     summary.agency_name = draft.routing.candidates.front().agency_name;
   }
   // Secrecy by default for sensitive topics, never an officer's memory (domain.md 1.2).
-  ticket.secret = has(topic.flags, "rahasia") || has(draft.understanding.flags, "rahasia");
+  const bool secret = has(topic.flags, "rahasia") || has(draft.understanding.flags, "rahasia");
+  if (!ticket.secrecy_chosen) summary.secrecy = Secrecy::kNone;
+  if (secret) summary.secrecy = Secrecy::kSecret;
   ticket.danger =
       has(draft.understanding.flags, "bahaya") || draft.understanding.urgency == "darurat";
 }

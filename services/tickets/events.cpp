@@ -9,12 +9,14 @@ constexpr std::string_view kStaffReplied = "staff_replied";
 constexpr std::string_view kStatusChanged = "status_changed";
 
 void write(Database& db, const StoredTicket& ticket, std::string_view kind, const std::string& text,
-           Time at) {
-  db.prepare("INSERT INTO events(ticket, version, kind, text, at_ms) VALUES(?, ?, ?, ?, ?)")
+           std::string_view cause, Time at) {
+  db.prepare(
+        "INSERT INTO events(ticket, version, kind, text, cause, at_ms) VALUES(?, ?, ?, ?, ?, ?)")
       .bind(ticket.summary.id.value)
       .bind(static_cast<std::int64_t>(ticket.summary.version))
       .bind(kind)
       .bind(text)
+      .bind(cause)
       .bind(unix_milliseconds(at))
       .run();
 }
@@ -23,18 +25,19 @@ void write(Database& db, const StoredTicket& ticket, std::string_view kind, cons
 
 void tell_staff_replied(Database& db, const StoredTicket& ticket, const std::string& text,
                         Time at) {
-  write(db, ticket, kStaffReplied, text, at);
+  write(db, ticket, kStaffReplied, text, "", at);
 }
 
-void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note,
-                         Time at) {
-  write(db, ticket, kStatusChanged, note, at);
+void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note, Time at,
+                         std::string_view cause) {
+  write(db, ticket, kStatusChanged, note, cause, at);
 }
 
 std::vector<Relayable> to_relay(Database& db, int most) {
   std::vector<Relayable> found;
   Statement rows = db.prepare(
-      "SELECT e.id, e.ticket, e.version, e.kind, e.text, e.at_ms, t.citizen FROM events e JOIN "
+      "SELECT e.id, e.ticket, e.version, e.kind, e.text, e.at_ms, t.citizen, e.cause FROM events e "
+      "JOIN "
       "tickets t ON t.id = e.ticket "
       "WHERE e.relayed_ms IS NULL ORDER BY e.id LIMIT ?");
   rows.bind(most);
@@ -52,7 +55,7 @@ std::vector<Relayable> to_relay(Database& db, int most) {
     if (rows.text(3) == kStaffReplied) {
       relayable.inbound.what = StaffReplied{*summary, rows.text(4)};
     } else {
-      relayable.inbound.what = StatusChanged{*summary, rows.text(4)};
+      relayable.inbound.what = StatusChanged{*summary, rows.text(4), rows.text(7)};
     }
     found.push_back(std::move(relayable));
   }

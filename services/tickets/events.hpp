@@ -10,9 +10,10 @@
 
 namespace serap::tickets {
 
+// `cause`: see StatusChanged.
 void tell_staff_replied(Database& db, const StoredTicket& ticket, const std::string& text, Time at);
-void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note,
-                         Time at);
+void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note, Time at,
+                         std::string_view cause = {});
 
 // A row as the conversation will hear it, with the partition of the citizen's home.
 struct Relayable {

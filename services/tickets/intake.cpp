@@ -80,6 +80,10 @@ Result<std::vector<Result<void>>> Intake::record_delivery(std::span<const Delive
   return each<void, Delivery>(store_, deliveries, serap::tickets::record_delivery);
 }
 
+Result<std::vector<Result<void>>> Intake::blank(std::span<const Blanking> blankings) {
+  return each<void, Blanking>(store_, blankings, blank_message);
+}
+
 Result<std::vector<Result<TicketSummary>>> Intake::open(std::span<const Draft> drafts) {
   return each<TicketSummary, Draft>(store_, drafts, [&](Database& db, const Draft& draft) {
     return open_draft(db, draft, topics_, host_of(draft.address.tenant));

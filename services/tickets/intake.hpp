@@ -23,6 +23,7 @@ class Intake : public IntakePort {
   Result<std::vector<Result<std::vector<TicketSummary>>>> find(
       std::span<const Query> queries) override;
   Result<std::vector<Result<void>>> record_delivery(std::span<const Delivery> deliveries) override;
+  Result<std::vector<Result<void>>> blank(std::span<const Blanking> blankings) override;
 
  private:
   AgencyCode host_of(const TenantId& tenant) const;

@@ -52,6 +52,9 @@ constexpr std::array kRules{
     Rule{A::kNotDone, kCitizen, any_of(S::kDijawab, S::kSelesaiOtomatis), S::kDibukaLagi},
     Rule{A::kPartly, kCitizen, any_of(S::kDijawab, S::kSelesaiOtomatis), S::kDibukaLagi},
 
+    Rule{A::kSecrecy, kCitizen, kEvery, std::nullopt},
+    Rule{A::kMedia, kCitizen, kEvery & ~kFinal, std::nullopt},
+
     // One click verifies and disposes to the office that the router named.
     Rule{A::kAccept, kVerifier, kReceived | bit(S::kDiverifikasi), S::kDidisposisi},
     Rule{A::kAccept, kStaff, any_of(S::kDidisposisi, S::kDibukaLagi), S::kDiproses},
@@ -70,9 +73,10 @@ constexpr std::array kRules{
     Rule{A::kClose, kStaff, bit(S::kDijawab), S::kSelesaiOtomatis},
 };
 
-constexpr std::array<std::string_view, 16> kActionIds{
-    "confirm", "file",    "cancel", "redraft",     "add",  "done",     "not_done", "partly",
-    "accept",  "correct", "answer", "ask_citizen", "note", "redirect", "archive",  "close"};
+constexpr std::array<std::string_view, 18> kActionIds{
+    "confirm",  "file",        "cancel",  "redraft",  "add",     "done",
+    "not_done", "partly",      "secrecy", "media",    "accept",  "correct",
+    "answer",   "ask_citizen", "note",    "redirect", "archive", "close"};
 
 Error refused(Action action, std::string_view why) {
   return {Error::Kind::kConflict,
@@ -120,6 +124,7 @@ Result<Situation> after(const Situation& now, Actor actor, Action action) {
   if (found->to) next.status = *found->to;
   switch (action) {
     case Action::kAdd:
+    case Action::kMedia:
       if (now.status == TicketStatus::kDitunda) next.status = now.held_from;
       break;
     case Action::kAskCitizen:

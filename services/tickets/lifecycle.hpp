@@ -30,6 +30,8 @@ enum class Action {
   kDone,
   kNotDone,
   kPartly,
+  kSecrecy,
+  kMedia,
   // staff's, in the order of Deed
   kAccept,
   kCorrect,

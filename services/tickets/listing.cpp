@@ -131,7 +131,8 @@ Row row_of(Database& db, const StoredTicket& ticket, const TopicNames& topics) {
   row.excerpt = excerpt_of(ticket.text);
   row.urgency = ticket.understanding.urgency;
   row.triage = ticket.triage;
-  row.secret = ticket.secret;
+  row.secret = is_secret(ticket);
+  row.warned = ticket.warned;
   row.unread = ticket.unread;
   row.handler = ticket.handler;
   row.changed = ticket.changed;

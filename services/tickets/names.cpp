@@ -1,6 +1,7 @@
 // The words in which this room's enumerators are stored and sent.
 #include <array>
 
+#include "services/model/enum_names.hpp"
 #include "services/tickets/desk_port.hpp"
 #include "services/tickets/lifecycle.hpp"
 #include "services/tickets/port.hpp"
@@ -8,31 +9,32 @@
 namespace serap::tickets {
 namespace {
 
-template <class E, std::size_t N>
-std::optional<E> find(const std::array<std::string_view, N>& names, std::string_view name) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (names[i] == name) return static_cast<E>(i);
-  }
-  return std::nullopt;
-}
-
 constexpr std::array<std::string_view, 4> kRoles{"national", "coordinator", "liaison", "read-only"};
 constexpr std::array<std::string_view, kGroups> kGroupIds{
     "open", "all", "draft", "triage", "new", "working", "waiting", "answered", "closed"};
 constexpr std::array<std::string_view, 4> kSorts{"newest", "oldest", "urgent", "due"};
 constexpr std::array<std::string_view, 8> kDeeds{"accept", "correct",  "answer",  "ask_citizen",
                                                  "note",   "redirect", "archive", "close"};
+constexpr std::array<std::string_view, 4> kMediaStates{"waiting", "stored", "lost", "blanked"};
 
 }  // namespace
 
 std::string_view id_of(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
-std::optional<Role> role_with_id(std::string_view id) { return find<Role>(kRoles, id); }
+std::optional<Role> role_with_id(std::string_view id) { return enumerator_named<Role>(kRoles, id); }
 std::string_view id_of(Group group) { return kGroupIds[static_cast<std::size_t>(group)]; }
-std::optional<Group> group_with_id(std::string_view id) { return find<Group>(kGroupIds, id); }
+std::optional<Group> group_with_id(std::string_view id) {
+  return enumerator_named<Group>(kGroupIds, id);
+}
 std::string_view id_of(Sort sort) { return kSorts[static_cast<std::size_t>(sort)]; }
-std::optional<Sort> sort_with_id(std::string_view id) { return find<Sort>(kSorts, id); }
+std::optional<Sort> sort_with_id(std::string_view id) { return enumerator_named<Sort>(kSorts, id); }
+std::string_view name_of(MessageMedia::State state) {
+  return kMediaStates[static_cast<std::size_t>(state)];
+}
+std::optional<MessageMedia::State> media_state_named(std::string_view name) {
+  return enumerator_named<MessageMedia::State>(kMediaStates, name);
+}
 std::string_view id_of(Deed deed) { return kDeeds[static_cast<std::size_t>(deed)]; }
-std::optional<Deed> deed_with_id(std::string_view id) { return find<Deed>(kDeeds, id); }
+std::optional<Deed> deed_with_id(std::string_view id) { return enumerator_named<Deed>(kDeeds, id); }
 std::string_view name_of(Change::What what) { return id_of(action_of(what)); }
 
 }  // namespace serap::tickets

@@ -16,6 +16,9 @@ namespace serap::tickets {
 struct Writer {
   Address address;
   Person person;
+  // The platform said that this person changed their number: what they were called until now.
+  std::string previous_phone = {};
+  std::string previous_bsuid = {};
   bool operator==(const Writer&) const = default;
 };
 
@@ -28,9 +31,23 @@ struct Citizen {
   bool operator==(const Citizen&) const = default;
 };
 
+// What hangs on a message.
+struct MessageMedia {
+  enum class State { kWaiting, kStored, kLost, kBlanked };
+  int ordinal = 0;   // of the message's attachments, from 0
+  std::string hash;  // of the stored bytes; empty until stored
+  std::string mime;
+  std::string name;
+  std::uint64_t bytes = 0;
+  State state = State::kWaiting;
+  bool operator==(const MessageMedia&) const = default;
+};
+std::string_view name_of(MessageMedia::State state);  // waiting, stored, lost, blanked
+std::optional<MessageMedia::State> media_state_named(std::string_view name);
+
 // One line of a conversation, as staff see it.
 struct Message {
-  std::string key;  // event id or outbound id: a repeat is ignored
+  std::string key;  // event id or outbound id: of a repeat only the news about its media is taken
   CitizenId citizen;
   Address address;
   bool outgoing = false;
@@ -40,6 +57,8 @@ struct Message {
   Time at;
   TicketId ticket;          // may be empty
   std::string platform_id;  // inbound only
+  std::vector<MessageMedia> media = {};
+  std::string language = {};  // the citizen chose it with this message; empty: nothing chosen
   bool operator==(const Message&) const = default;
 };
 
@@ -57,7 +76,18 @@ struct Draft {
 };
 
 struct Change {
-  enum class What { kConfirm, kFile, kCancel, kRedraft, kAdd, kDone, kNotDone, kPartly };
+  enum class What {
+    kConfirm,
+    kFile,
+    kCancel,
+    kRedraft,
+    kAdd,
+    kDone,
+    kNotDone,
+    kPartly,
+    kSecrecy,
+    kMedia
+  };
   std::string key;
   TicketId ticket;
   CitizenId citizen;  // must own it, else kNotFound
@@ -65,9 +95,19 @@ struct Change {
   std::string text;            // kAdd, kNotDone, kPartly
   std::optional<Draft> draft;  // kRedraft
   Time at;
+  Secrecy secrecy = Secrecy::kNone;      // kSecrecy; a topic that is always secret stays so
+  std::vector<MessageMedia> media = {};  // kMedia: stored ones
   bool operator==(const Change&) const = default;
 };
 std::string_view name_of(Change::What what);
+
+// The citizen took a message back for everyone.
+struct Blanking {
+  CitizenId citizen;
+  std::string platform_id;
+  Time at;
+  bool operator==(const Blanking&) const = default;
+};
 
 struct Query {
   CitizenId citizen;    // only this citizen's tickets are found
@@ -89,6 +129,8 @@ class IntakePort {
       std::span<const Query> queries) = 0;
   virtual Result<std::vector<Result<void>>> record_delivery(
       std::span<const Delivery> deliveries) = 0;
+  // Text and media of a message are blanked, a trace stays. kNotFound: no such message of theirs.
+  virtual Result<std::vector<Result<void>>> blank(std::span<const Blanking> blankings) = 0;
 };
 
 std::unique_ptr<IntakePort> make_rpc_client(const std::string& target);

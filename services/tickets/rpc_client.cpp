@@ -109,6 +109,20 @@ class RpcClient : public IntakePort {
     return each_from<Result<void>>(response.outcomes(), deliveries.size(), outcome_from_proto);
   }
 
+  Result<std::vector<Result<void>>> blank(std::span<const Blanking> blankings) override {
+    v1::BlankRequest request;
+    for (const Blanking& blanking : blankings) {
+      v1::Blanking& proto = *request.add_blankings();
+      proto.set_citizen(blanking.citizen.value);
+      proto.set_platform_id(blanking.platform_id);
+      proto.set_at_ms(unix_milliseconds(blanking.at));
+    }
+    v1::OutcomesResponse response;
+    const auto status = stub_->Blank(process::make_context().get(), request, &response);
+    if (!status.ok()) return process::error_from_status(status);
+    return each_from<Result<void>>(response.outcomes(), blankings.size(), outcome_from_proto);
+  }
+
  private:
   std::unique_ptr<v1::Intake::Stub> stub_;
 };

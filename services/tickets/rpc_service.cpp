@@ -59,6 +59,11 @@ Result<Query> query_from_proto(const v1::Query& proto) {
   return Query{CitizenId{proto.citizen()}, TicketNumber{proto.number()}};
 }
 
+Result<Blanking> blanking_from_proto(const v1::Blanking& proto) {
+  return Blanking{CitizenId{proto.citizen()}, proto.platform_id(),
+                  from_unix_milliseconds(proto.at_ms())};
+}
+
 class IntakeService : public v1::Intake::Service {
  public:
   explicit IntakeService(IntakePort& intake) : intake_(intake) {}
@@ -118,6 +123,16 @@ class IntakeService : public v1::Intake::Service {
     const auto answers =
         ask_each<Delivery, void>(request->deliveries(), delivery_from_proto,
                                  [&](const auto& items) { return intake_.record_delivery(items); });
+    if (!answers) return process::status_from_error(answers.error());
+    for (const auto& answer : *answers) *response->add_outcomes() = outcome_of(answer);
+    return grpc::Status::OK;
+  }
+
+  grpc::Status Blank(grpc::ServerContext*, const v1::BlankRequest* request,
+                     v1::OutcomesResponse* response) override {
+    const auto answers =
+        ask_each<Blanking, void>(request->blankings(), blanking_from_proto,
+                                 [&](const auto& items) { return intake_.blank(items); });
     if (!answers) return process::status_from_error(answers.error());
     for (const auto& answer : *answers) *response->add_outcomes() = outcome_of(answer);
     return grpc::Status::OK;

@@ -20,8 +20,8 @@ struct StoredTicket {
   TenantId tenant;
   AgencyCode host_agency;
   bool triage = false;
-  bool filed = false;  // as understood, 24 hours without the citizen's tap
-  bool secret = false;
+  bool filed = false;           // as understood, 24 hours without the citizen's tap
+  bool secrecy_chosen = false;  // by the citizen, not only by the topic
   bool danger = false;
   bool unread = true;
   std::string handler;
@@ -32,7 +32,17 @@ struct StoredTicket {
   Time changed;
   std::optional<Time> closed;
   Due due;
+  int warned = 0;   // the highest mark that a running clock has passed, in percent
+  std::string sla;  // class in force; routing.sla_class is the router's word
+  TicketId master;  // merged into
+  TicketId split_from;
+  std::optional<Time> estimate;  // what the office promised in the clocks' place
+  int extensions = 0;            // later dates promised after the first
+  std::string closed_why;        // archive reason or the body it was referred to
 };
+inline bool is_secret(const StoredTicket& ticket) {
+  return ticket.summary.secrecy == Secrecy::kSecret;
+}
 
 Situation situation_of(const StoredTicket& ticket);
 void put_situation(StoredTicket& ticket, const Situation& situation);

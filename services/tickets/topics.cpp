@@ -1,5 +1,6 @@
 #include "services/tickets/topics.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -41,6 +42,10 @@ TopicNames load_topics(const std::filesystem::path& file) {
   }
   if (topics.empty()) throw std::runtime_error("no topics in " + file.string());
   return TopicNames{std::move(topics)};
+}
+
+bool has_flag(const Topic& topic, std::string_view flag) {
+  return std::find(topic.flags.begin(), topic.flags.end(), flag) != topic.flags.end();
 }
 
 std::string title_of(const Topic& topic, const Place& place) {

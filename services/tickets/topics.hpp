@@ -27,6 +27,8 @@ class TopicNames {
 // std::runtime_error with the line.
 TopicNames load_topics(const std::filesystem::path& file);
 
+bool has_flag(const Topic& topic, std::string_view flag);
+
 // For a list: "Jalan rusak/berlubang, Kec. Sukajadi".
 std::string title_of(const Topic& topic, const Place& place);
 

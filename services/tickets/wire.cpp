@@ -52,13 +52,22 @@ v1::Writer proto_from_writer(const Writer& writer) {
   proto.set_phone(writer.person.phone);
   proto.set_bsuid(writer.person.bsuid);
   proto.set_name(writer.person.name);
+  proto.set_previous_phone(writer.previous_phone);
+  proto.set_previous_bsuid(writer.previous_bsuid);
   return proto;
 }
 
 Result<Writer> writer_from_proto(const v1::Writer& proto) {
   auto address = address_from_proto(proto.address());
   if (!address) return address.error();
-  return Writer{*address, {proto.phone(), proto.bsuid(), proto.name(), {}}};
+  Writer writer;
+  writer.address = *std::move(address);
+  writer.person.phone = proto.phone();
+  writer.person.bsuid = proto.bsuid();
+  writer.person.name = proto.name();
+  writer.previous_phone = proto.previous_phone();
+  writer.previous_bsuid = proto.previous_bsuid();
+  return writer;
 }
 
 v1::Citizen proto_from_citizen(const Result<Citizen>& citizen) {
@@ -105,6 +114,9 @@ v1::Ticket proto_from_ticket(const TicketSummary& ticket) {
   proto.set_agency_name(ticket.agency_name);
   proto.set_opened_ms(unix_milliseconds(ticket.opened));
   proto.set_version(ticket.version);
+  proto.set_due_ms(proto_from_time(ticket.due));
+  proto.set_zone_minutes(static_cast<std::int32_t>(ticket.zone.count()));
+  proto.set_secrecy(std::string{id_of(ticket.secrecy)});
   return proto;
 }
 
@@ -113,16 +125,41 @@ Result<TicketSummary> ticket_from_proto(const v1::Ticket& proto) {
   const auto kind = kind_with_id(proto.kind());
   if (!status) return unknown("status");
   if (!kind) return unknown("kind");
-  return TicketSummary{TicketId{proto.id()},
-                       TicketNumber{proto.number()},
-                       *status,
-                       *kind,
-                       TopicId{proto.topic()},
-                       proto.title(),
-                       AgencyCode{proto.agency()},
-                       proto.agency_name(),
-                       from_unix_milliseconds(proto.opened_ms()),
-                       proto.version()};
+  const auto secrecy = secrecy_with_id(proto.secrecy());
+  if (!secrecy) return unknown("secrecy");
+  TicketSummary ticket;
+  ticket.id.value = proto.id();
+  ticket.number.value = proto.number();
+  ticket.status = *status;
+  ticket.kind = *kind;
+  ticket.topic.value = proto.topic();
+  ticket.title = proto.title();
+  ticket.agency.value = proto.agency();
+  ticket.agency_name = proto.agency_name();
+  ticket.opened = from_unix_milliseconds(proto.opened_ms());
+  ticket.version = proto.version();
+  ticket.due = time_from_proto(proto.due_ms());
+  if (proto.zone_minutes() != 0) ticket.zone = std::chrono::minutes{proto.zone_minutes()};
+  ticket.secrecy = *secrecy;
+  return ticket;
+}
+
+v1::MessageMedia proto_from_media(const MessageMedia& media) {
+  v1::MessageMedia proto;
+  proto.set_ordinal(media.ordinal);
+  proto.set_hash(media.hash);
+  proto.set_mime(media.mime);
+  proto.set_name(media.name);
+  proto.set_bytes(media.bytes);
+  proto.set_state(std::string{name_of(media.state)});
+  return proto;
+}
+
+Result<MessageMedia> media_from_proto(const v1::MessageMedia& proto) {
+  const auto state = media_state_named(proto.state());
+  if (!state) return unknown("media state");
+  return MessageMedia{proto.ordinal(), proto.hash(),  proto.mime(),
+                      proto.name(),    proto.bytes(), *state};
 }
 
 v1::Message proto_from_message(const Message& message) {
@@ -137,6 +174,8 @@ v1::Message proto_from_message(const Message& message) {
   proto.set_at_ms(unix_milliseconds(message.at));
   proto.set_ticket(message.ticket.value);
   proto.set_platform_id(message.platform_id);
+  for (const MessageMedia& media : message.media) *proto.add_media() = proto_from_media(media);
+  proto.set_language(message.language);
   return proto;
 }
 
@@ -144,16 +183,23 @@ Result<Message> message_from_proto(const v1::Message& proto) {
   auto address = address_from_proto(proto.address());
   if (!address) return address.error();
   if (proto.direction() != "in" && proto.direction() != "out") return unknown("direction");
-  return Message{proto.key(),
-                 CitizenId{proto.citizen()},
-                 *address,
-                 proto.direction() == "out",
-                 proto.author(),
-                 proto.kind(),
-                 proto.text(),
-                 from_unix_milliseconds(proto.at_ms()),
-                 TicketId{proto.ticket()},
-                 proto.platform_id()};
+  Message message{proto.key(),
+                  CitizenId{proto.citizen()},
+                  *address,
+                  proto.direction() == "out",
+                  proto.author(),
+                  proto.kind(),
+                  proto.text(),
+                  from_unix_milliseconds(proto.at_ms()),
+                  TicketId{proto.ticket()},
+                  proto.platform_id()};
+  message.language = proto.language();
+  for (const v1::MessageMedia& one : proto.media()) {
+    auto media = media_from_proto(one);
+    if (!media) return media.error();
+    message.media.push_back(*std::move(media));
+  }
+  return message;
 }
 
 v1::Change proto_from_change(const Change& change) {
@@ -165,13 +211,16 @@ v1::Change proto_from_change(const Change& change) {
   proto.set_text(change.text);
   if (change.draft) *proto.mutable_draft() = proto_from_draft(*change.draft);
   proto.set_at_ms(unix_milliseconds(change.at));
+  proto.set_secrecy(std::string{id_of(change.secrecy)});
+  for (const MessageMedia& media : change.media) *proto.add_media() = proto_from_media(media);
   return proto;
 }
 
 Result<Change> change_from_proto(const v1::Change& proto) {
-  constexpr std::array kAll{Change::What::kConfirm, Change::What::kFile,  Change::What::kCancel,
-                            Change::What::kRedraft, Change::What::kAdd,   Change::What::kDone,
-                            Change::What::kNotDone, Change::What::kPartly};
+  constexpr std::array kAll{Change::What::kConfirm, Change::What::kFile,   Change::What::kCancel,
+                            Change::What::kRedraft, Change::What::kAdd,    Change::What::kDone,
+                            Change::What::kNotDone, Change::What::kPartly, Change::What::kSecrecy,
+                            Change::What::kMedia};
   Change change;
   bool known = false;
   for (const Change::What what : kAll) {
@@ -185,6 +234,14 @@ Result<Change> change_from_proto(const v1::Change& proto) {
   change.citizen.value = proto.citizen();
   change.text = proto.text();
   change.at = from_unix_milliseconds(proto.at_ms());
+  const auto secrecy = secrecy_with_id(proto.secrecy());
+  if (!secrecy) return unknown("secrecy");
+  change.secrecy = *secrecy;
+  for (const v1::MessageMedia& one : proto.media()) {
+    auto media = media_from_proto(one);
+    if (!media) return media.error();
+    change.media.push_back(*std::move(media));
+  }
   if (proto.has_draft()) {
     auto draft = draft_from_proto(proto.draft());
     if (!draft) return draft.error();

@@ -24,6 +24,9 @@ Result<Citizen> citizen_from_proto(const v1::Citizen& proto);
 v1::Ticket proto_from_ticket(const TicketSummary& ticket);
 Result<TicketSummary> ticket_from_proto(const v1::Ticket& proto);
 
+v1::MessageMedia proto_from_media(const MessageMedia& media);
+Result<MessageMedia> media_from_proto(const v1::MessageMedia& proto);
+
 v1::Message proto_from_message(const Message& message);
 Result<Message> message_from_proto(const v1::Message& proto);
 

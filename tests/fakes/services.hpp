@@ -69,6 +69,7 @@ class Tickets : public tickets::IntakePort {
   std::map<std::string, tickets::Citizen> citizens;  // by phone, else address
   std::map<std::string, std::string> phone_of_bsuid;
   std::set<std::string> change_keys;
+  std::set<std::string> blanked;  // platform ids
 
   Result<std::vector<Result<tickets::Citizen>>> resolve(
       std::span<const tickets::Writer> writers) override {
@@ -151,6 +152,11 @@ class Tickets : public tickets::IntakePort {
   Result<std::vector<Result<void>>> record_delivery(std::span<const Delivery> deliveries) override {
     if (away) return away_error();
     return std::vector<Result<void>>(deliveries.size());
+  }
+  Result<std::vector<Result<void>>> blank(std::span<const tickets::Blanking> blankings) override {
+    if (away) return away_error();
+    for (const tickets::Blanking& blanking : blankings) blanked.insert(blanking.platform_id);
+    return std::vector<Result<void>>(blankings.size());
   }
 };
 

@@ -25,6 +25,8 @@ v1::Line proto_from_line(const Line& line) {
   proto.set_text(line.text);
   proto.set_at_ms(unix_milliseconds(line.at));
   proto.set_about_this(line.about_this);
+  proto.set_blanked(line.blanked);
+  for (const MessageMedia& media : line.media) *proto.add_media() = proto_from_media(media);
   if (line.tick) {
     proto.set_state(std::string{name_of(line.tick->state)});
     proto.set_state_at_ms(unix_milliseconds(line.tick->at));
@@ -39,6 +41,12 @@ Result<Line> line_from_proto(const v1::Line& proto) {
             proto.author(),     proto.kind(),
             proto.text(),       from_unix_milliseconds(proto.at_ms()),
             proto.about_this(), std::nullopt};
+  line.blanked = proto.blanked();
+  for (const v1::MessageMedia& one : proto.media()) {
+    auto media = media_from_proto(one);
+    if (!media) return media.error();
+    line.media.push_back(*std::move(media));
+  }
   if (proto.state().empty()) return line;
   const auto state = delivery_state_named(proto.state());
   if (!state) return unknown("delivery state");
@@ -149,6 +157,7 @@ v1::TicketRow proto_from_row(const Row& row) {
   proto.set_handler(row.handler);
   proto.set_changed_ms(unix_milliseconds(row.changed));
   proto.set_due_ms(proto_from_time(row.due));
+  proto.set_warned(row.warned);
   return proto;
 }
 
@@ -172,6 +181,7 @@ Result<Row> row_from_proto(const v1::TicketRow& proto) {
   row.handler = proto.handler();
   row.changed = from_unix_milliseconds(proto.changed_ms());
   row.due = time_from_proto(proto.due_ms());
+  row.warned = proto.warned();
   return row;
 }
 

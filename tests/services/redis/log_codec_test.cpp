@@ -30,6 +30,14 @@ TicketSummary ticket() {
   return t;
 }
 
+TicketSummary promised() {
+  TicketSummary t = ticket();
+  t.due = from_unix_milliseconds(1790000600000);
+  t.zone = std::chrono::minutes{540};
+  t.secrecy = Secrecy::kAnonymous;
+  return t;
+}
+
 class EveryHappening : public testing::TestWithParam<Happening> {};
 
 TEST_P(EveryHappening, ComesBack) {
@@ -54,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
         MediaStored{EventId{"e#0"}, "wamid.B", TicketId{"t"}, {"aa", "image/jpeg", "a.jpg", 12}},
         MediaLost{EventId{"e#0"}, "wamid.B", {}, "image", "expired"},
         StaffReplied{ticket(), "Sudah kami angkut."}, StatusChanged{ticket(), "sampai Jumat"},
-        TimerRang{"ingat:x", from_unix_milliseconds(5)}));
+        StatusChanged{promised(), "", "late"}, TimerRang{"ingat:x", from_unix_milliseconds(5)}));
 
 TEST(LogCodec, ReplacesBytesThatAreNoUtf8) {
   const std::string text =
@@ -73,6 +81,17 @@ TEST(LogCodec, ReadsATimerEntry) {
   ASSERT_TRUE(timer);
   EXPECT_EQ(timer->address, kCitizen);
   EXPECT_EQ(timer->what, Happening(TimerRang{"ingat:x", from_unix_milliseconds(1790000000000)}));
+}
+
+TEST(LogCodec, ReadsATicketWrittenBeforePromises) {
+  const Result<Inbound> old = decode_inbound(
+      {{"e",
+        R"({"v":1,"id":"ev:1","ch":"whatsapp","tn":"1","to":"2","k":"status","ticket":{"id":"t"}})"}});
+  ASSERT_TRUE(old);
+  const TicketSummary& read = std::get<StatusChanged>(old->what).ticket;
+  EXPECT_FALSE(read.due);
+  EXPECT_EQ(read.zone, std::chrono::minutes{420});
+  EXPECT_EQ(read.secrecy, Secrecy::kNone);
 }
 
 TEST(LogCodec, RefusesANewerVersionAndRubbish) {

@@ -111,6 +111,42 @@ TEST(Change, IsNotFoundForAnotherCitizensTicket) {
   EXPECT_EQ(refused.error().kind, Error::Kind::kNotFound);
 }
 
+TEST(Secrecy, StartsWithTheTopicAndCannotBeGivenUp) {
+  World world;
+  Draft draft = world.draft();
+  draft.understanding.topics = {{TopicId{"pungli"}, 0.9}};
+  EXPECT_EQ(world.open(draft)->secrecy, Secrecy::kSecret);
+  Change open_it{"k", draft.id, draft.citizen, Change::What::kSecrecy, "", std::nullopt, world.now};
+  EXPECT_EQ(world.change(open_it)->secrecy, Secrecy::kSecret);
+}
+
+TEST(Secrecy, IsTheCitizensToChooseAndOutlivesARedraft) {
+  World world;
+  const Draft draft = world.draft();
+  EXPECT_EQ(world.open(draft)->secrecy, Secrecy::kNone);
+  Change choice{"k", draft.id, draft.citizen, Change::What::kSecrecy, "", std::nullopt, world.now};
+  choice.secrecy = Secrecy::kAnonymous;
+  EXPECT_EQ(world.change(choice)->secrecy, Secrecy::kAnonymous);
+  EXPECT_EQ(world
+                .change(Change{"k2", draft.id, draft.citizen, Change::What::kRedraft, "", draft,
+                               world.now})
+                ->secrecy,
+            Secrecy::kAnonymous);
+}
+
+TEST(Secrecy, OfADraftGoesWithTheTopicThatWasUnderstoodWrongly) {
+  World world;
+  Draft draft = world.draft();
+  draft.understanding.topics = {{TopicId{"pungli"}, 0.6}};
+  ASSERT_TRUE(world.open(draft));
+  const Draft road = world.draft();
+  EXPECT_EQ(
+      world
+          .change(Change{"k", draft.id, draft.citizen, Change::What::kRedraft, "", road, world.now})
+          ->secrecy,
+      Secrecy::kNone);
+}
+
 TEST(Find, FindsOnlyTheirOwn) {
   World world;
   const auto mine = world.open(world.draft());
@@ -147,6 +183,80 @@ TEST(Record, RemembersWhereTheyLastWroteFrom) {
   older.at -= std::chrono::hours{1};
   ASSERT_TRUE(world.intake.record({&older, 1}));
   EXPECT_EQ(world.count("SELECT count(*) FROM citizens WHERE last = 'ID.1A2B3C'"), 1);
+}
+
+TEST(Record, RemembersTheLanguageTheyChose) {
+  World world;
+  Message message = inbound(world, "e1");
+  message.language = "en";
+  ASSERT_TRUE(world.intake.record({&message, 1}));
+  const Writer writer{kPhone, {}};
+  EXPECT_EQ((*world.intake.resolve({&writer, 1}))[0]->language, "en");
+}
+
+const MessageMedia kWaiting{.ordinal = 0, .hash = "", .mime = "image/jpeg", .name = "", .bytes = 9};
+
+MessageMedia stored(const std::string& hash) {
+  MessageMedia media = kWaiting;
+  media.hash = hash;
+  media.state = MessageMedia::State::kStored;
+  return media;
+}
+
+TEST(Record, TakesTheNewsThatAPictureIsStoredAndNeverGoesBack) {
+  World world;
+  Message message = inbound(world, "e1");
+  for (const MessageMedia& news : {kWaiting, stored("aa"), kWaiting}) {
+    message.media = {news};
+    ASSERT_TRUE((*world.intake.record({&message, 1}))[0]);
+  }
+  EXPECT_EQ(world.count("SELECT count(*) FROM message_media WHERE state = 'stored' AND hash = "
+                        "'aa'"),
+            1);
+}
+
+TEST(Change, AttachesOnlyPicturesThatThisCitizenSent) {
+  World world;
+  ASSERT_TRUE(world.open(world.draft()));
+  Message message = inbound(world, "e1");
+  message.media = {stored("aa")};
+  ASSERT_TRUE((*world.intake.record({&message, 1}))[0]);
+  Change change{"k", TicketId{"wa:1#0"}, world.citizen(), Change::What::kMedia,
+                "",  std::nullopt,       world.now};
+  change.media = {stored("bb")};
+  EXPECT_EQ(world.change(change).error().kind, Error::Kind::kInvalid);
+  change.key = "k2";
+  change.media = {stored("aa")};
+  EXPECT_TRUE(world.change(change));
+  EXPECT_EQ(world.count("SELECT count(*) FROM ticket_media"), 1);
+}
+
+TEST(Blank, LeavesATraceAndNeitherWordsNorPicture) {
+  World world;
+  ASSERT_TRUE(world.open(world.draft()));
+  Message message = inbound(world, "e1");
+  message.media = {stored("aa")};
+  ASSERT_TRUE((*world.intake.record({&message, 1}))[0]);
+  Change change{"k", TicketId{"wa:1#0"}, world.citizen(), Change::What::kMedia,
+                "",  std::nullopt,       world.now};
+  change.media = message.media;
+  ASSERT_TRUE(world.change(change));
+  const Blanking blanking{world.citizen(), "wamid.1", world.now};
+  ASSERT_TRUE((*world.intake.blank({&blanking, 1}))[0]);
+  EXPECT_EQ(world.count("SELECT count(*) FROM messages WHERE text = '' AND blanked_ms NOT NULL"),
+            1);
+  EXPECT_EQ(world.count("SELECT count(*) FROM message_media WHERE state = 'blanked' AND hash = ''"),
+            1);
+  EXPECT_EQ(world.count("SELECT count(*) FROM ticket_media"), 0);
+}
+
+TEST(Blank, IsNotFoundForAnothersMessage) {
+  World world;
+  Message message = inbound(world, "e1");
+  ASSERT_TRUE(world.intake.record({&message, 1}));
+  const CitizenId other = world.citizen({Channel::kWhatsapp, TenantId{"111"}, "6281200000009"});
+  const Blanking blanking{other, "wamid.1", world.now};
+  EXPECT_EQ((*world.intake.blank({&blanking, 1}))[0].error().kind, Error::Kind::kNotFound);
 }
 
 Delivery status(DeliveryState state, const std::string& platform_id = "wamid.9") {

@@ -1,0 +1,10 @@
+#pragma once
+// The tables, one script a step (schema_<n>.cpp). A step is never changed once it has shipped:
+// append one. Times are unix milliseconds, UTC. Lists are columns of lines (text_lists.hpp).
+
+namespace serap::tickets {
+
+extern const char* const kSchema1;  // citizens, tickets, conversations, staff, audit
+extern const char* const kSchema2;  // clocks, the calendar's changes, secrecy, media
+
+}  // namespace serap::tickets
