@@ -4,13 +4,9 @@
 #include <string>
 #include <vector>
 
-namespace serap::classifier {
+#include "services/classifier/ranking.hpp"
 
-struct RankedLabel {
-  std::string label;
-  double p = 0;
-  bool operator==(const RankedLabel&) const = default;
-};
+namespace serap::classifier {
 
 // One answered text: what was said, best first (may be empty: no answer), and what would have been
 // right.

@@ -5,16 +5,9 @@
 #include <vector>
 
 #include "services/model/result.hpp"
+#include "services/model/understanding.hpp"
 
 namespace serap::classifier {
-
-// Words of a text that say who somebody is.
-struct PersonalSpan {
-  std::string what;       // "nik", "phone", "email", "plate", "account"
-  std::size_t begin = 0;  // bytes
-  std::size_t end = 0;
-  bool operator==(const PersonalSpan&) const = default;
-};
 
 // Finds them by words/personal.tsv. Immutable: safe from several threads.
 class PersonalDataFinder {

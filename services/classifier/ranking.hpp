@@ -4,10 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "services/classifier/evaluate.hpp"
 #include "services/classifier/topic_table.hpp"
 
 namespace serap::classifier {
+
+struct RankedLabel {
+  std::string label;
+  double p = 0;
+  bool operator==(const RankedLabel&) const = default;
+};
 
 // The likeliest `count` labels, best first; equals in the order of the labels.
 std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::span<const double> p,

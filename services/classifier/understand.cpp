@@ -57,7 +57,8 @@ Error broken(const Error& error) {
 }  // namespace
 
 Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
-               LanguageFinder languages, SignalFinder signals, PersonalDataFinder personal)
+               LanguageFinder languages, SignalFinder signals, PersonalDataFinder personal,
+               MatterCutter cutter)
     : model_(std::move(model)),
       slang_(std::move(slang)),
       topics_(std::move(topics)),
@@ -65,7 +66,8 @@ Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
       places_(std::move(places)),
       languages_(std::move(languages)),
       signals_(std::move(signals)),
-      personal_(std::move(personal)) {}
+      personal_(std::move(personal)),
+      cutter_(std::move(cutter)) {}
 
 Result<Reader> Reader::make(Model model) {
   const auto list = [&](const char* name) { return std::string_view(model.lists[name]); };
@@ -81,15 +83,21 @@ Result<Reader> Reader::make(Model model) {
   if (!signals) return broken(signals.error());
   auto personal = PersonalDataFinder::parse(list("personal.tsv"));
   if (!personal) return broken(personal.error());
+  auto cutter = MatterCutter::parse(list("matters.tsv"));
+  if (!cutter) return broken(cutter.error());
   for (const char* head : {"kind", "topic"}) {
     if (model.shipped.head(head) == nullptr)
       return broken({{}, std::string("it has no head ") + head});
   }
   if (model.own && model.own->head("label") == nullptr) return broken({{}, "it has no head label"});
-  return Reader{
-      std::move(model),           std::move(slang).value(),     std::move(topics).value(),
-      std::move(places).value(),  std::move(languages).value(), std::move(signals).value(),
-      std::move(personal).value()};
+  return Reader{std::move(model),
+                std::move(slang).value(),
+                std::move(topics).value(),
+                std::move(places).value(),
+                std::move(languages).value(),
+                std::move(signals).value(),
+                std::move(personal).value(),
+                std::move(cutter).value()};
 }
 
 Understanding Reader::understand(std::string_view text) const { return read(text).understanding; }
@@ -98,7 +106,8 @@ Reading Reader::read(std::string_view text) const {
   text = text.substr(0, kMaxTextBytes);
   const auto words = normalize(text, slang_);
   const Scorer& scorer = model_.shipped;
-  const auto features = scorer.vocabulary().weigh(features_of(words));
+  const auto occurrences = features_of(words);
+  const auto features = scorer.vocabulary().weigh(occurrences);
   const auto decisions = scorer.decisions(features);
   const Head& topic_head = *scorer.head("topic");
   const Head& kind_head = *scorer.head("kind");
@@ -130,15 +139,40 @@ Reading Reader::read(std::string_view text) const {
           : reasons(scorer, kind_head, index_of(kind_head, reading.kinds.front().label), features,
                     text, words);
   answer.model = model_.version;
+  answer.personal = personal_.find(text);
+  if (opens_ticket(answer.kind)) answer.matters = matters(text, words, occurrences);
 
   if (model_.own) {
     const Head& own = *model_.own->head("label");
     const auto with_knowledge =
         model_.own->vocabulary().weigh(features_with_knowledge(words, scorer));
-    reading.own = best_labels(
-        own.labels, model_.own->probabilities(own, model_.own->decisions(with_knowledge)), 3);
+    const auto p = model_.own->probabilities(own, model_.own->decisions(with_knowledge));
+    for (auto& guess : best_labels(own.labels, p, 3))
+      answer.own.push_back({std::move(guess.label), guess.p});
   }
   return reading;
+}
+
+std::vector<TextSpan> Reader::matters(std::string_view text, std::span<const Word> words,
+                                      std::span<const Occurrence> occurrences) const {
+  const auto parts = cutter_.parts(text, words);
+  if (parts.size() < 2) return {};
+  const Scorer& scorer = model_.shipped;
+  const Head& head = *scorer.head("topic");
+  std::vector<PartSector> weighed;
+  auto at = occurrences.begin();  // they stand in the order of their words
+  for (const TextPart& part : parts) {
+    const auto end = std::find_if(at, occurrences.end(),
+                                  [&](const Occurrence& one) { return one.word >= part.last; });
+    const auto features = scorer.vocabulary().weigh({at, end});
+    const auto p = scorer.probabilities(head, scorer.decisions(features));
+    weighed.push_back({part, best_sectors(sectors_, p, 1).front()});
+    at = end;
+  }
+  std::vector<TextSpan> spans;
+  for (const TextPart& matter : join_matters(weighed))
+    spans.push_back({words[matter.first].begin, words[matter.last - 1].end});
+  return spans;
 }
 
 }  // namespace serap::classifier

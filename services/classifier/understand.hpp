@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "services/classifier/evaluate.hpp"
 #include "services/classifier/language.hpp"
+#include "services/classifier/matters.hpp"
 #include "services/classifier/model.hpp"
 #include "services/classifier/personal_data.hpp"
 #include "services/classifier/place.hpp"
@@ -26,7 +26,6 @@ struct Reading {
   std::vector<RankedLabel>
       sectors;  // best first, at most three; a label may be "a|b": either is meant
   std::vector<RankedLabel> kinds;  // best first, at most three
-  std::vector<RankedLabel> own;  // best first, at most three: with a model trained on other labels
 };
 
 // Immutable after it is made: safe from several threads.
@@ -46,7 +45,11 @@ class Reader {
 
  private:
   Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places, LanguageFinder languages,
-         SignalFinder signals, PersonalDataFinder personal);
+         SignalFinder signals, PersonalDataFinder personal, MatterCutter cutter);
+
+  // The parts of a text that hold a matter each, or nothing if it holds one.
+  std::vector<TextSpan> matters(std::string_view text, std::span<const Word> words,
+                                std::span<const Occurrence> occurrences) const;
 
   Model model_;
   Slang slang_;
@@ -56,6 +59,7 @@ class Reader {
   LanguageFinder languages_;
   SignalFinder signals_;
   PersonalDataFinder personal_;
+  MatterCutter cutter_;
 };
 
 }  // namespace serap::classifier

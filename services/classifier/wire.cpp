@@ -4,6 +4,14 @@
 #include "services/classifier/valid_utf8.hpp"
 
 namespace serap::classifier {
+namespace {
+
+void set_span(v1::Span& proto, const TextSpan& span) {
+  proto.set_begin(static_cast<std::uint32_t>(span.begin));
+  proto.set_end(static_cast<std::uint32_t>(span.end));
+}
+
+}  // namespace
 
 v1::Understanding proto_from_understanding(const Understanding& understanding) {
   v1::Understanding proto;
@@ -20,6 +28,17 @@ v1::Understanding proto_from_understanding(const Understanding& understanding) {
   proto.set_language(understanding.language);
   for (const std::string& word : understanding.because) proto.add_because(valid_utf8(word));
   proto.set_model(understanding.model);
+  for (const TextSpan& matter : understanding.matters) set_span(*proto.add_matters(), matter);
+  for (const PersonalSpan& span : understanding.personal) {
+    auto& personal = *proto.add_personal();
+    personal.set_what(span.what);
+    set_span(*personal.mutable_span(), {span.begin, span.end});
+  }
+  for (const LabelGuess& guess : understanding.own) {
+    auto& own = *proto.add_own();
+    own.set_label(valid_utf8(guess.label));
+    own.set_probability(guess.p);
+  }
   return proto;
 }
 
@@ -39,6 +58,13 @@ Result<Understanding> understanding_from_proto(const v1::Understanding& proto) {
   understanding.language = proto.language();
   understanding.because.assign(proto.because().begin(), proto.because().end());
   understanding.model = proto.model();
+  for (const auto& span : proto.matters())
+    understanding.matters.push_back({span.begin(), span.end()});
+  for (const auto& personal : proto.personal()) {
+    understanding.personal.push_back(
+        {personal.what(), personal.span().begin(), personal.span().end()});
+  }
+  for (const auto& own : proto.own()) understanding.own.push_back({own.label(), own.probability()});
   return understanding;
 }
 

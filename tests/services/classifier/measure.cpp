@@ -91,7 +91,10 @@ int measure_own(const Model& shipped, const std::vector<Row>& rows, Column colum
   std::vector<Answered> answers;
   for (const Row* row : after) {
     const std::vector<std::string> accepted{label_of(row->cells[column])};
-    answers.push_back({resolved(reader->read(row->cells[kText]).own, accepted), accepted});
+    std::vector<RankedLabel> own;
+    for (const LabelGuess& guess : reader->understand(row->cells[kText]).own)
+      own.push_back({guess.label, guess.p});
+    answers.push_back({resolved(own, accepted), accepted});
   }
   std::printf("learned from %zu\n", before.size());
   print("own labels", answers);

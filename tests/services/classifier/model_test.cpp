@@ -63,8 +63,8 @@ TEST(Training, AnOfficeTeachesItsOwnLabels) {
   ASSERT_TRUE(model);
   EXPECT_NE(model->version, small_model().version);
   const auto reader = Reader::make(model_from_bytes(bytes_of(*model)).value());
-  EXPECT_EQ(reader->read("lampu gang mati").own.front().label, "Bidang Lampu");
-  EXPECT_EQ(reader->read("sampah menumpuk").own.front().label, "Bidang Kebersihan");
+  EXPECT_EQ(reader->understand("lampu gang mati").own.front().label, "Bidang Lampu");
+  EXPECT_EQ(reader->understand("sampah menumpuk").own.front().label, "Bidang Kebersihan");
 }
 
 TEST(Training, SaysWhenThereIsTooLittleToLearnFrom) {

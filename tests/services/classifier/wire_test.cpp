@@ -14,7 +14,10 @@ Understanding full() {
           .flags = {"lokasi", "foto"},
           .language = "jv",
           .because = {"lampu", "peteng"},
-          .model = "serap-1"};
+          .model = "serap-1",
+          .matters = {{0, 12}, {13, 40}},
+          .personal = {{"phone", 20, 32}},
+          .own = {{"Dinas Perhubungan", 0.8}, {"Kelurahan", 0.1}}};
 }
 
 TEST(Wire, AnUnderstandingComesBackAsItWas) {
