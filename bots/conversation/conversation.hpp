@@ -9,6 +9,7 @@
 #include "services/model/address.hpp"
 #include "services/model/ids.hpp"
 #include "services/model/inbound.hpp"
+#include "services/model/media.hpp"
 #include "services/model/routing.hpp"
 #include "services/model/ticket.hpp"
 #include "services/model/time.hpp"
@@ -26,7 +27,9 @@ struct Draft {
   Routing routing;      // no candidates: not routed
   bool triage = false;  // below the line: an officer must look first
   bool told = false;    // the first words about it (number, emergency numbers) were said
-  Time opened;          // platform's time of the message that began it
+  Secrecy secrecy = Secrecy::kNone;
+  std::string when;  // when it happened, in the citizen's words; empty: not told
+  Time opened;       // platform's time of the message that began it
   bool operator==(const Draft&) const = default;
 };
 
@@ -35,11 +38,23 @@ struct Draft {
 struct Message {
   EventId id{};
   Time at{};
-  std::string text{};  // words, an option's title, a caption; an office's words
-  std::string note{};  // a status change's
+  std::string text{};   // words, an option's title, a caption; an office's words
+  std::string note{};   // a status change's
+  std::string cause{};  // likewise: late, ombudsman
   std::optional<Pin> pin{};
-  std::string unsupported{};  // the platform's word for a type we do not take
+  std::vector<Attachment> attachments{};
+  std::vector<StoredMedia> stored{};   // what a Bring has brought, now to be put to its ticket
+  std::string unsupported{};           // the platform's word for a type we do not take
+  std::string quoted{};                // platform id of the message it answers to
+  std::vector<std::string> matters{};  // what else it tells of, still to be dealt with in turn
   bool operator==(const Message&) const = default;
+};
+
+// An office's words that could not be sent: the platform's window was closed.
+struct Held {
+  TicketId ticket;
+  std::string text;
+  bool operator==(const Held&) const = default;
 };
 
 struct Conversation {
@@ -60,7 +75,12 @@ struct Conversation {
   Place place;                   // sent before the report it belongs to
   std::map<std::string, Time> timers;  // awaited: name ("ingat:<ticket>") to due
   std::map<std::string, int> counts;
-  bool noticed = false;  // the privacy notice was given
+  bool noticed = false;                      // the privacy notice was given
+  std::map<std::string, TicketId> fetching;  // a Bring's id: which ticket it is for, or none yet
+  std::vector<StoredMedia> media;    // brought, and belonging to the report to come; kMaxMedia
+  std::vector<Held> held;            // said as soon as the citizen writes; kMaxHeld
+  Secrecy secrecy = Secrecy::kNone;  // wished for the report to come
+  std::optional<Time> silent_until;  // a colleague talks with the citizen: the bot does not
 
   // Only while an answer is awaited.
   std::optional<Message> heard;
@@ -72,6 +92,9 @@ struct Conversation {
 
 inline constexpr std::size_t kMaxTickets = 20;  // as many as Resolve gives
 inline constexpr std::size_t kMaxDrafts = 8;    // an older one is still filed by its timer
+inline constexpr std::size_t kMaxMedia = 10;
+inline constexpr std::size_t kMaxHeld = 8;
+inline constexpr std::size_t kMaxMatters = 3;  // reports made of one message
 
 const TicketSummary* ticket_with(const Conversation& conversation, const TicketId& id);
 const Draft* draft_with(const Conversation& conversation, const TicketId& id);

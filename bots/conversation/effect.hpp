@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "services/model/media.hpp"
 #include "services/model/outbound.hpp"
 #include "services/model/routing.hpp"
 #include "services/model/ticket.hpp"
@@ -24,7 +25,8 @@ struct Say {
   std::vector<Option> options;
   bool ask_location = false;
   Lane lane = Lane::kAcknowledgement;
-  TicketId ticket;  // may be empty
+  TicketId ticket;            // may be empty
+  std::string template_name;  // non-empty: the approved message to send outside the window
   bool operator==(const Say&) const = default;
 };
 
@@ -47,17 +49,21 @@ struct AskOpen {  // a draft; id minted by the engine: a rerun mints the same
   Routing routing;
   bool triage = false;
   Time opened;
+  Secrecy secrecy = Secrecy::kNone;
   bool operator==(const AskOpen&) const = default;
 };
 struct AskChange {
   TicketId ticket;
-  std::string what;  // confirm, file, cancel, redraft, add, done, not_done, partly
+  std::string what;  // confirm, file, cancel, redraft, add, done, not_done, partly, secrecy, media
   std::string text;
-  std::vector<AskOpen> draft;  // one for redraft, else none
+  std::vector<AskOpen> draft;        // one for redraft, else none
+  Secrecy secrecy = Secrecy::kNone;  // for secrecy
+  std::vector<StoredMedia> media;    // for media
   bool operator==(const AskChange&) const = default;
 };
 struct AskFind {
   TicketNumber number;  // empty: all of this citizen's
+  std::string quoted;   // platform id of a message: the ticket that was about
   bool operator==(const AskFind&) const = default;
 };
 
@@ -69,6 +75,21 @@ struct SetTimer {
   bool operator==(const SetTimer&) const = default;
 };
 
-using Effect = std::variant<Say, AskClassify, AskRoute, AskOpen, AskChange, AskFind, SetTimer>;
+// Bring what hangs on a message; MediaStored or MediaLost tells of it later, by `id`.
+struct Bring {
+  EventId id;           // "<event id>#<ordinal>"
+  std::string message;  // its platform id
+  Attachment attachment;
+  bool operator==(const Bring&) const = default;
+};
+
+// The citizen took this message back: our copy is blanked.
+struct Blank {
+  std::string message;  // its platform id
+  bool operator==(const Blank&) const = default;
+};
+
+using Effect =
+    std::variant<Say, AskClassify, AskRoute, AskOpen, AskChange, AskFind, SetTimer, Bring, Blank>;
 
 }  // namespace serap::conversation

@@ -20,9 +20,16 @@ const WordList& list_named(const Flow& flow, const std::string& name) {
   return found == flow.words.end() ? none : found->second;
 }
 
+bool has_voice(const Message& heard) {
+  return std::any_of(heard.attachments.begin(), heard.attachments.end(),
+                     [](const Attachment& one) { return one.type == "audio"; });
+}
+
 bool came(const Message& heard, std::string_view what) {
   if (what == "pin") return heard.pin.has_value();
   if (what == "unsupported") return !heard.unsupported.empty() && heard.text.empty();
+  if (what == "voice") return heard.text.empty() && has_voice(heard);
+  if (what == "picture") return heard.text.empty() && !heard.attachments.empty();
   return !heard.pin && !heard.text.empty();  // text; a caption is text
 }
 
@@ -39,6 +46,10 @@ bool holds_for_heard(const Flow& flow, const Message& heard, const Condition& co
       return find_ticket_number(heard.text).has_value();
     case Test::kWords:
       return static_cast<double>(plain_words(heard.text).size()) >= condition.number;
+    case Test::kQuotes:
+      return !heard.quoted.empty();
+    case Test::kCause:
+      return heard.cause == condition.word;
     default:
       return false;
   }
@@ -65,6 +76,8 @@ bool holds_for_understood(const Understanding& understood, const Conversation& n
       return !understood.topics.empty() && understood.topics.front().p >= condition.number;
     case Test::kTopicDiffers:
       return !understood.topics.empty() && understood.topics.front().topic != topic_of_subject(now);
+    case Test::kMatters:
+      return understood.matters.size() > 1;
     case Test::kPlaceNamed:
       return !understood.place.empty();
     default:
@@ -88,6 +101,8 @@ bool holds_for_draft(const Draft& draft, const Condition& condition) {
       return draft.triage;
     case Test::kCandidates:
       return !draft.understanding.topics.empty();
+    case Test::kSecret:
+      return draft.secrecy != Secrecy::kNone;
     case Test::kDraft:
       return true;
     default:
@@ -115,6 +130,10 @@ bool holds_for_conversation(const Conversation& now, const Condition& condition)
                          [&](const Draft& draft) { return draft.id != now.subject; });
     case Test::kResting:
       return now.rest == condition.word;
+    case Test::kMediaWaits:
+      return !now.media.empty();
+    case Test::kHeldBack:
+      return !now.held.empty();
     default:
       return false;
   }
@@ -122,7 +141,7 @@ bool holds_for_conversation(const Conversation& now, const Condition& condition)
 
 bool holds_plainly(const Flow& flow, const Conversation& now, const Condition& condition) {
   const Draft* draft = draft_with(now, now.subject);
-  if (condition.test <= Test::kWords)
+  if (condition.test <= Test::kCause)
     return now.heard && holds_for_heard(flow, *now.heard, condition);
   if (condition.test <= Test::kPlaceNamed)
     return now.understood && holds_for_understood(*now.understood, now, condition);

@@ -9,6 +9,7 @@
 namespace serap::conversation {
 namespace {
 
+constexpr std::size_t kMaxWhen = 80;    // bytes
 constexpr std::size_t kMaxText = 8192;  // bytes of one report; two of WhatsApp's longest messages
 
 Draft* subject_of(Conversation& now) {
@@ -25,6 +26,43 @@ TicketId next_id(const Conversation& now, const EventId& event) {
   return {stem + std::to_string(drafts + 1)};
 }
 
+// A topic that is secret by default (domain.md 3.3), or a wish in the words themselves.
+Secrecy secrecy_of(const Understanding& understood) {
+  const auto has = [&](std::string_view flag) {
+    return std::find(understood.flags.begin(), understood.flags.end(), flag) !=
+           understood.flags.end();
+  };
+  return has("rahasia") ? Secrecy::kSecret : has("anonim") ? Secrecy::kAnonymous : Secrecy::kNone;
+}
+
+void expect_for(const TicketId& ticket, Conversation& now) {
+  for (auto& [fetch, owner] : now.fetching) {
+    if (owner.empty()) owner = ticket;
+  }
+}
+
+// Everything on its way, or here, that belongs to no report yet belongs to this one.
+void attach(Conversation& now) {
+  expect_for(now.subject, now);
+  if (!now.heard) return;
+  for (StoredMedia& media : now.media) now.heard->stored.push_back(std::move(media));
+  now.media.clear();
+}
+
+// The first matter now, the others after it, in the order of the text.
+void split(Conversation& now) {
+  if (!now.heard || !now.understood) return;
+  const std::string whole = now.heard->text;
+  std::vector<std::string> matters;
+  for (const TextSpan& span : now.understood->matters) {
+    if (span.begin < span.end && span.end <= whole.size() && matters.size() < kMaxMatters)
+      matters.push_back(whole.substr(span.begin, span.end - span.begin));
+  }
+  if (matters.size() < 2) return;
+  now.heard->text = matters.front();
+  now.heard->matters.assign(matters.begin() + 1, matters.end());
+}
+
 void mint(Conversation& now) {
   if (!now.heard) return;
   Draft draft;
@@ -34,8 +72,11 @@ void mint(Conversation& now) {
   draft.place = now.place;
   if (!draft.understanding.place.empty()) draft.place.words = draft.understanding.place;
   draft.opened = now.heard->at;
+  draft.secrecy = std::max(now.secrecy, secrecy_of(draft.understanding));
+  now.secrecy = Secrecy::kNone;
   now.place = {};
   now.subject = draft.id;
+  expect_for(now.subject, now);
   if (now.drafts.size() >= kMaxDrafts) now.drafts.erase(now.drafts.begin());
   now.drafts.push_back(std::move(draft));
 }
@@ -54,11 +95,20 @@ void rewrite(Draft& draft, const Conversation& now) {
   draft.understanding = now.understood.value_or(Understanding{});
   draft.triage = false;
   draft.told = false;  // the new words may tell of danger
+  draft.secrecy = std::max(draft.secrecy, secrecy_of(draft.understanding));
   if (!draft.understanding.place.empty()) draft.place = place_of_words(draft.understanding.place);
 }
 
 void add_text(Draft& draft, const std::string& text) {
-  if (draft.text.size() + text.size() < kMaxText) draft.text += '\n' + text;
+  if (text.empty() || draft.text.size() + text.size() >= kMaxText) return;
+  if (!draft.text.empty()) draft.text += '\n';
+  draft.text += text;
+}
+
+void understand(Draft& draft, const Understanding& understood) {
+  draft.understanding = understood;
+  draft.secrecy = std::max(draft.secrecy, secrecy_of(understood));
+  if (!understood.place.empty()) draft.place = with_more_words(draft.place, understood.place);
 }
 
 void follow_language(Conversation& now) {
@@ -67,6 +117,11 @@ void follow_language(Conversation& now) {
   const std::string& language = now.understood->language;
   if (language == "id" || language == "en" || language == "jv" || language == "su")
     now.language = language;
+}
+
+void choose_secrecy(Draft& draft, const std::string& word) {
+  const Secrecy least = secrecy_of(draft.understanding);  // of a topic that is always secret
+  draft.secrecy = std::max(least, secrecy_with_id(word).value_or(Secrecy::kNone));
 }
 
 void drop(Conversation& now) {
@@ -119,6 +174,15 @@ void perform_on_draft(const Action& action, const Conversation& now, Draft& draf
     case Deed::kPlaceFromText:
       if (now.understood) draft.place = with_more_words(draft.place, now.understood->place);
       break;
+    case Deed::kAddWord:
+      add_text(draft, action.word);
+      break;
+    case Deed::kWhenFromAnswer:
+      if (now.heard) draft.when = in_one_line(now.heard->text, kMaxWhen);
+      break;
+    case Deed::kUnderstand:
+      if (now.understood) understand(draft, *now.understood);
+      break;
     default:
       break;
   }
@@ -136,6 +200,17 @@ void perform(const Action& action, Time at, Conversation& now, std::vector<Effec
       return;
     case Deed::kSetTopic:
       if (now.understood) set_topic(*now.understood, action.word);
+      return;
+    case Deed::kSecrecy:
+      if (Draft* draft = subject_of(now)) return choose_secrecy(*draft, action.word);
+      now.secrecy = secrecy_with_id(action.word).value_or(Secrecy::kNone);
+      return;
+    case Deed::kSplit:
+      return split(now);
+    case Deed::kAttach:
+      return attach(now);
+    case Deed::kDropHeld:
+      now.held.clear();
       return;
     case Deed::kKeepPin:
       if (now.heard && now.heard->pin) now.place = place_of_pin(*now.heard->pin);

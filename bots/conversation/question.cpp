@@ -7,7 +7,7 @@ namespace {
 
 AskOpen open(const Draft& draft) {
   return {draft.id,      draft.text,   draft.understanding, draft.place,
-          draft.routing, draft.triage, draft.opened};
+          draft.routing, draft.triage, draft.opened,        draft.secrecy};
 }
 
 AskRoute route(const Draft& draft) {
@@ -16,10 +16,12 @@ AskRoute route(const Draft& draft) {
 }
 
 AskChange change(const Ask& ask, const Conversation& now, const Draft* draft) {
-  AskChange change{now.subject, ask.what, {}, {}};
+  AskChange change{now.subject, ask.what, {}, {}, Secrecy::kNone, {}};
   if (ask.what == "redraft" && draft != nullptr) change.draft.push_back(open(*draft));
   const bool with_words = ask.what == "add" || ask.what == "not_done" || ask.what == "partly";
   if (with_words && now.heard) change.text = now.heard->text;
+  if (ask.what == "secrecy" && draft != nullptr) change.secrecy = draft->secrecy;
+  if (ask.what == "media" && now.heard) change.media = now.heard->stored;
   return change;
 }
 
@@ -37,8 +39,11 @@ Effect question(const Ask& ask, const Conversation& now) {
     case Service::kChange:
       return change(ask, now, draft);
     case Service::kFind:
-      return AskFind{now.heard ? find_ticket_number(now.heard->text).value_or(TicketNumber{})
-                               : TicketNumber{}};
+      return AskFind{
+          now.heard ? find_ticket_number(now.heard->text).value_or(TicketNumber{}) : TicketNumber{},
+          {}};
+    case Service::kFindQuoted:
+      return AskFind{{}, now.heard ? now.heard->quoted : ""};
     case Service::kFindAll:
       break;
   }
@@ -57,6 +62,7 @@ std::string_view name_of(Service service) {
       return "change";
     case Service::kFind:
     case Service::kFindAll:
+    case Service::kFindQuoted:
       break;
   }
   return "find";

@@ -31,6 +31,10 @@ void put_draft(Values& values, const Draft& draft, const Conversation& now) {
     put(values, "reason", now.language == "en" ? draft.routing.reason_en : draft.routing.reason_id);
   }
   put(values, "sla", draft.routing.sla_class);
+  put(values, "when", draft.when);
+  put(values, "secrecy", std::string(id_of(draft.secrecy)));
+  // What the router supposes and asks about: "Kota Bandung".
+  if (draft.routing.asks == "area") put(values, "home", draft.routing.place.area_name);
   if (draft.triage) values["triage"] = "officer";
   if (draft.told) return;
   if (is_danger(draft)) values["danger"] = "numbers";
@@ -44,6 +48,27 @@ void put_ticket(Values& values, const TicketSummary& ticket, const std::string& 
   put(values, "office" + nth, ticket.agency_name);
 }
 
+// A day in the zone of the place, in pieces that a phrase puts in the language's order.
+void put_due(Values& values, const TicketSummary& ticket) {
+  if (!ticket.due) return;
+  const auto day = std::chrono::floor<std::chrono::days>(*ticket.due + ticket.zone);
+  const std::chrono::year_month_day date{day};
+  values["due_day"] = std::to_string(std::chrono::weekday{day}.iso_encoding());
+  values["due_date"] = std::to_string(static_cast<unsigned>(date.day()));
+  values["due_month"] = std::to_string(static_cast<unsigned>(date.month()));
+  values["due_year"] = std::to_string(static_cast<int>(date.year()));
+}
+
+// Everything an office wrote while the window was closed.
+std::string held_words(const Conversation& now) {
+  std::string all;
+  for (const Held& held : now.held) {
+    if (!all.empty()) all += "\n\n";
+    all += held.text;
+  }
+  return all;
+}
+
 Values values_of(const Conversation& now) {
   Values values;
   if (const TicketSummary* ticket = ticket_with(now, now.subject)) {
@@ -51,7 +76,9 @@ Values values_of(const Conversation& now) {
     values["changed"] = id_of(ticket->status);
     put(values, "kind", std::string(id_of(ticket->kind)));
     put(values, "topic", ticket->topic.value);
+    put_due(values, *ticket);
   }
+  put(values, "held", held_words(now));
   if (const Draft* draft = draft_with(now, now.subject)) {
     values.erase("office");  // the draft's own is newer, or nobody's yet
     put_draft(values, *draft, now);
@@ -59,7 +86,9 @@ Values values_of(const Conversation& now) {
   if (now.heard) {
     put(values, "text", now.heard->text);
     put(values, "note", now.heard->note);
+    put(values, "cause", now.heard->cause);
     if (!now.heard->unsupported.empty()) values["media"] = "unsupported";
+    if (!now.heard->attachments.empty()) values["media"] = "kept";
   }
   const std::size_t listed = std::min(now.found.size(), kMaxListed);
   for (std::size_t i = 0; i < listed; ++i) put_ticket(values, now.found[i], std::to_string(i + 1));
@@ -77,6 +106,11 @@ std::vector<Say::Option> options_of(const Sentence& sentence, const Conversation
       options.push_back({sentence.each_candidate + std::to_string(i + 1) + ending,
                          "topic." + topics[i].topic.value});
   }
+  const std::size_t found =
+      sentence.each_found.empty() ? 0 : std::min(now.found.size(), kMaxListed);
+  for (std::size_t i = 0; i < found; ++i)
+    options.push_back({sentence.each_found + ':' + now.found[i].id.value,
+                       "option." + sentence.each_found + std::to_string(i + 1)});
   for (const Say::Option& option : sentence.options)
     options.push_back({option.id + ending, option.phrase});
   return options;
@@ -92,6 +126,7 @@ Say say(const Sentence& sentence, const Conversation& now) {
   said.ask_location = sentence.ask_location;
   said.lane = sentence.lane;
   said.ticket = now.subject;
+  said.template_name = sentence.template_name;
   return said;
 }
 
@@ -105,9 +140,11 @@ void mark_said(Conversation& now) {
 
 const std::vector<std::string>& value_names() {
   static const std::vector<std::string> names = [] {
-    std::vector<std::string> all = {"number",  "title",  "@status", "office", "@kind",    "@topic",
-                                    "place",   "@pin",   "reason",  "@sla",   "@triage",  "@danger",
-                                    "@notice", "@media", "text",    "note",   "@changed", "more"};
+    std::vector<std::string> all = {
+        "number", "title",  "@status",  "office",   "@kind",      "@topic",   "place",
+        "@pin",   "reason", "@sla",     "@triage",  "@danger",    "@notice",  "@media",
+        "text",   "note",   "@changed", "more",     "when",       "@secrecy", "home",
+        "held",   "@cause", "@due_day", "due_date", "@due_month", "due_year"};
     for (std::size_t i = 1; i <= kMaxListed; ++i) {
       for (const char* name : {"number", "title", "@status", "office"})
         all.push_back(name + std::to_string(i));

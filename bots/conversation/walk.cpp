@@ -15,6 +15,15 @@ void rest(Conversation& now, std::string_view node) {
   now.found.clear();
 }
 
+// Another matter of the same message takes the place of the one just dealt with.
+bool take_next_matter(Conversation& now, const std::optional<Message>& heard) {
+  if (!heard || heard->matters.empty()) return false;
+  now.heard = heard;
+  now.heard->text = heard->matters.front();
+  now.heard->matters.erase(now.heard->matters.begin());
+  return true;
+}
+
 void go_back(const Flow& flow, Conversation& now) { rest(now, resting_place(flow, now)); }
 
 void do_and_say(const Node& node, Time at, Turn& turn) {
@@ -38,10 +47,20 @@ std::string_view resting_place(const Flow& flow, const Conversation& now) {
   return waits ? std::string_view(now.rest) : std::string_view(flow.start);
 }
 
+std::string chosen_at_rest(const Flow& flow, const Conversation& now) {
+  const Node* node = node_named(flow, resting_place(flow, now));
+  const Wait* wait = node == nullptr ? nullptr : std::get_if<Wait>(&node->then);
+  return wait == nullptr ? std::string(kBack) : std::string(chosen(flow, now, wait->branches));
+}
+
 void walk(const Flow& flow, std::string_view node_name, Time at, Turn& turn) {
   std::string name(node_name);
   // A loaded flow has no way round without a wait; the bound keeps step total for any other.
   for (std::size_t left = flow.nodes.size() + 1; left > 0; --left) {
+    if (name == kAgain) {
+      name = chosen_at_rest(flow, turn.next);
+      continue;
+    }
     const Node* node = node_named(flow, name);
     if (node == nullptr) break;  // kBack, or a flow that was never checked
     do_and_say(*node, at, turn);
@@ -51,8 +70,13 @@ void walk(const Flow& flow, std::string_view node_name, Time at, Turn& turn) {
       return;
     }
     if (std::holds_alternative<Wait>(node->then)) {
+      const std::optional<Message> heard = turn.next.heard;
       turn.next.focus = name == flow.start ? TicketId{} : turn.next.subject;
-      return rest(turn.next, name);
+      rest(turn.next, name);
+      if (flow.next_matter.empty() || !take_next_matter(turn.next, heard)) return;
+      name = flow.next_matter;
+      left = flow.nodes.size() + 1;
+      continue;
     }
     name = chosen(flow, turn.next, std::get<Decide>(node->then).branches);
   }

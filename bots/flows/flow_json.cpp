@@ -1,6 +1,7 @@
 #include "bots/flows/flow_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -85,8 +86,8 @@ class NodeReader {
   Node node(const Json& json, const std::string& where) const {
     object_of(json, where);
     allow_only(json,
-               {"do", "say", "options", "candidates", "location", "lane", "go", "decide", "wait",
-                "ask", "what", "answered", "failed"},
+               {"do", "say", "options", "candidates", "found", "location", "lane", "template", "go",
+                "decide", "wait", "ask", "what", "answered", "failed"},
                where);
     Node node;
     if (json.contains("do")) {
@@ -96,8 +97,8 @@ class NodeReader {
     if (json.contains("say")) {
       node.sentences.push_back(sentence(json, where));
     } else if (json.contains("options") || json.contains("candidates") ||
-               json.contains("location")) {
-      refuse(where, "options, candidates and location need a \"say\"");
+               json.contains("location") || json.contains("found") || json.contains("template")) {
+      refuse(where, "options, candidates, found, location and template need a \"say\"");
     }
     then(json, where, node);
     return node;
@@ -141,6 +142,8 @@ class NodeReader {
       }
     }
     if (json.contains("candidates")) sentence.each_candidate = text_of(json["candidates"], where);
+    if (json.contains("found")) sentence.each_found = text_of(json["found"], where);
+    if (json.contains("template")) sentence.template_name = text_of(json["template"], where);
     if (json.contains("location")) sentence.ask_location = json["location"] == true;
     if (json.contains("lane")) {
       if (json["lane"] != "answer") refuse(where, "lane is \"answer\" or left out");
@@ -188,6 +191,8 @@ class NodeReader {
     if (action.deed == Deed::kPickTopic && action.word != "1" && action.word != "2" &&
         action.word != "3")
       refuse(where, "pick_topic is \"1\", \"2\" or \"3\"");
+    if (action.deed == Deed::kSecrecy && action.word != "biasa" && !secrecy_with_id(action.word))
+      refuse(where, "secrecy is \"biasa\", \"anonim\" or \"rahasia\"");
     return action;
   }
 
@@ -246,7 +251,9 @@ class NodeReader {
     };
     switch (condition.test) {
       case Test::kHeard:
-        return one_of({"text", "pin", "unsupported"});
+        return one_of({"text", "pin", "picture", "voice", "unsupported"});
+      case Test::kCause:
+        return one_of({"late", "ombudsman"});
       case Test::kFound:
         return one_of({"none", "one", "many"});
       case Test::kKind:
@@ -262,19 +269,36 @@ class NodeReader {
   const Flow& flow_;
 };
 
+void take_events(const Json& events, Flow& flow) {
+  const std::array<std::pair<const char*, std::string*>, 9> doors{
+      {{"staff_replied", &flow.staff_replied},
+       {"status_changed", &flow.status_changed},
+       {"window_closed", &flow.window_closed},
+       {"held", &flow.held},
+       {"media_stored", &flow.media_stored},
+       {"media_lost", &flow.media_lost},
+       {"edited", &flow.edited},
+       {"unsent", &flow.unsent},
+       {"next_matter", &flow.next_matter}}};
+  for (const auto& [name, node] : doors) *node = text_of(member(events, name, "events"), "events");
+  if (events.size() != doors.size()) refuse("events", "a door that nothing leads to");
+}
+
 Flow flow_from(const Json& root) {
   object_of(root, "flow");
-  allow_only(root, {"name", "start", "numbers", "words", "choices", "timers", "events", "nodes"},
+  allow_only(root,
+             {"name", "start", "numbers", "words", "choices", "timers", "events",
+              "colleague_silence", "nodes"},
              "flow");
   Flow flow;
   flow.name = text_of(member(root, "name", "flow"), "name");
   flow.start = text_of(member(root, "start", "flow"), "start");
   flow.choices = doors_of(root, "choices");
   flow.timers = doors_of(root, "timers");
-  const Json& events = object_of(member(root, "events", "flow"), "events");
-  allow_only(events, {"staff_replied", "status_changed"}, "events");
-  flow.staff_replied = text_of(member(events, "staff_replied", "events"), "events");
-  flow.status_changed = text_of(member(events, "status_changed", "events"), "events");
+  take_events(object_of(member(root, "events", "flow"), "events"), flow);
+  const auto silence = duration_from(text_of(member(root, "colleague_silence", "flow"), "flow"));
+  if (!silence) refuse("colleague_silence", "a number and s, m, h or d: \"6h\"");
+  flow.colleague_silence = *silence;
   for (const auto& [name, list] : object_of(member(root, "words", "flow"), "words").items())
     flow.words[name] = list_from(list, "list " + in_quotes(name));
   const NodeReader reader(object_of(member(root, "numbers", "flow"), "numbers"), flow);

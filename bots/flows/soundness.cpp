@@ -50,13 +50,13 @@ class Inspection {
   }
 
   Fault check_node(const std::string& name, const Node& node) const {
-    if (name == kBack) return "a node cannot be called \"back\": it is the word for the last wait";
+    if (!is_node(name)) return "a node cannot be called \"back\" or \"again\": they mean the last wait";
     const bool asks = std::holds_alternative<Ask>(node.then);
     const std::vector<Branch> branches = branches_of(node);
     for (std::size_t i = 0; i < branches.size(); ++i) {
       const bool last = i + 1 == branches.size();
       const std::string& go = branches[i].go;
-      if (go != kBack && !flow_.nodes.contains(go))
+      if (is_node(go) && !flow_.nodes.contains(go))
         return "node " + in_quotes(name) + " goes to " + in_quotes(go) + ", which is no node";
       if (asks) continue;
       if (last && !branches[i].when.empty())
@@ -89,6 +89,7 @@ class Inspection {
     for (const auto& [name, node] : flow_.nodes) {
       for (const Sentence& sentence : node.sentences) {
         for (const Say::Option& option : sentence.options) offered.insert(option.id);
+        if (!sentence.each_found.empty()) offered.insert(sentence.each_found);
         if (sentence.each_candidate.empty()) continue;
         for (const char* nth : {"1", "2", "3"}) offered.insert(sentence.each_candidate + nth);
       }
@@ -126,14 +127,16 @@ class Inspection {
   }
 
   Fault check_reach() {
-    std::vector<std::string> open{flow_.start, flow_.staff_replied, flow_.status_changed};
+    std::vector<std::string> open{flow_.start,         flow_.staff_replied, flow_.status_changed,
+                                  flow_.window_closed, flow_.media_stored,  flow_.media_lost,
+                                  flow_.held, flow_.edited,        flow_.unsent,        flow_.next_matter};
     for (const auto& [name, node] : flow_.choices) open.push_back(node);
     for (const auto& [name, node] : flow_.timers) open.push_back(node);
     std::set<std::string> reached;
     while (!open.empty()) {
       const std::string name = open.back();
       open.pop_back();
-      if (name == kBack || !reached.insert(name).second) continue;
+      if (!is_node(name) || !reached.insert(name).second) continue;
       const auto node = flow_.nodes.find(name);
       if (node == flow_.nodes.end())
         return "a door leads to " + in_quotes(name) + ", which is no node";
@@ -159,7 +162,7 @@ class Inspection {
 
   // How many asks a turn that enters `name` may still need.
   Fault measure(const std::string& name) {
-    if (name == kBack || asks_.contains(name)) return {};
+    if (!is_node(name) || asks_.contains(name)) return {};
     if (!path_.insert(name).second)
       return "the way round through node " + in_quotes(name) + " has no wait in it";
     const Node& node = flow_.nodes.at(name);
@@ -167,7 +170,7 @@ class Inspection {
     if (!std::holds_alternative<Wait>(node.then)) {
       for (const Branch& branch : branches_of(node)) {
         if (Fault fault = measure(branch.go)) return fault;
-        if (branch.go != kBack) most = std::max(most, asks_.at(branch.go));
+        if (is_node(branch.go)) most = std::max(most, asks_.at(branch.go));
       }
     }
     path_.erase(name);

@@ -83,7 +83,21 @@ Json json_of(const TicketSummary& ticket) {
   put(json, "title", ticket.title);
   put(json, "agency", ticket.agency.value);
   put(json, "agency_name", ticket.agency_name);
+  if (ticket.due) json["due"] = unix_milliseconds(*ticket.due);
+  if (ticket.zone != TicketSummary{}.zone) json["zone"] = ticket.zone.count();
+  put(json, "secrecy", std::string(id_of(ticket.secrecy)));
   return json;
+}
+
+Json json_of(const Attachment& one) {
+  Json json = {{"type", one.type}, {"ref", one.ref}, {"mime", one.mime}, {"name", one.name}};
+  put(json, "sha256", one.sha256);
+  if (!one.keep) json["keep"] = false;
+  return json;
+}
+
+Json json_of(const StoredMedia& one) {
+  return {{"hash", one.hash}, {"mime", one.mime}, {"name", one.name}, {"bytes", one.bytes}};
 }
 
 Json json_of(const Draft& draft) {
@@ -95,6 +109,8 @@ Json json_of(const Draft& draft) {
   if (draft.place != Place{}) json["place"] = json_of(draft.place);
   put(json, "triage", draft.triage);
   put(json, "told", draft.told);
+  put(json, "secrecy", std::string(id_of(draft.secrecy)));
+  put(json, "when", draft.when);
   return json;
 }
 
@@ -102,7 +118,13 @@ Json json_of(const Message& message) {
   Json json = {{"id", message.id.value}, {"at", unix_milliseconds(message.at)}};
   put(json, "text", message.text);
   put(json, "note", message.note);
+  put(json, "cause", message.cause);
   put(json, "unsupported", message.unsupported);
+  put(json, "quoted", message.quoted);
+  if (!message.matters.empty()) json["matters"] = message.matters;
+  put_all(json, "attachments", message.attachments,
+          [](const Attachment& one) { return json_of(one); });
+  put_all(json, "stored", message.stored, [](const StoredMedia& one) { return json_of(one); });
   if (message.pin)
     json["pin"] = {{"at", {finite(message.pin->at.latitude), finite(message.pin->at.longitude)}},
                    {"name", message.pin->name},
@@ -196,6 +218,9 @@ TicketSummary ticket_from(const Json& json) {
   ticket.agency_name = text(json, "agency_name");
   ticket.opened = time(json, "opened");
   ticket.version = json.value("version", std::uint64_t{0});
+  if (json.contains("due")) ticket.due = time(json, "due");
+  ticket.zone = std::chrono::minutes{json.value("zone", std::int64_t{ticket.zone.count()})};
+  ticket.secrecy = known(secrecy_with_id(text(json, "secrecy")));
   return ticket;
 }
 
@@ -208,8 +233,20 @@ Draft draft_from(const Json& json) {
   draft.routing = routing_from(object(json, "routing"));
   draft.triage = json.value("triage", false);
   draft.told = json.value("told", false);
+  draft.secrecy = known(secrecy_with_id(text(json, "secrecy")));
+  draft.when = text(json, "when");
   draft.opened = time(json, "opened");
   return draft;
+}
+
+Attachment attachment_from(const Json& json) {
+  return {text(json, "type"), text(json, "ref"),    text(json, "mime"),
+          text(json, "name"), text(json, "sha256"), json.value("keep", true)};
+}
+
+StoredMedia media_from(const Json& json) {
+  return {text(json, "hash"), text(json, "mime"), text(json, "name"),
+          json.value("bytes", std::uint64_t{0})};
 }
 
 Message message_from(const Json& json) {
@@ -218,7 +255,13 @@ Message message_from(const Json& json) {
   message.at = time(json, "at");
   message.text = text(json, "text");
   message.note = text(json, "note");
+  message.cause = text(json, "cause");
   message.unsupported = text(json, "unsupported");
+  message.quoted = text(json, "quoted");
+  message.matters = list(json, "matters").get<std::vector<std::string>>();
+  for (const Json& one : list(json, "attachments"))
+    message.attachments.push_back(attachment_from(one));
+  for (const Json& one : list(json, "stored")) message.stored.push_back(media_from(one));
   if (json.contains("pin")) {
     const Json& pin = json["pin"];
     message.pin = Pin{coordinates(pin.at("at")), text(pin, "name"), text(pin, "address")};
@@ -247,6 +290,13 @@ Conversation conversation_from(const Json& json) {
     now.timers[name] = from_unix_milliseconds(due.get<std::int64_t>());
   now.counts = object(json, "counts").get<std::map<std::string, int>>();
   now.noticed = json.value("noticed", false);
+  for (const auto& [fetch, ticket] : object(json, "fetching").items())
+    now.fetching[fetch] = TicketId{ticket.get<std::string>()};
+  for (const Json& one : list(json, "media")) now.media.push_back(media_from(one));
+  for (const Json& one : list(json, "held"))
+    now.held.push_back({{text(one, "ticket")}, text(one, "text")});
+  now.secrecy = known(secrecy_with_id(text(json, "wish")));
+  if (json.contains("silent_until")) now.silent_until = time(json, "silent_until");
   if (json.contains("heard")) now.heard = message_from(object(json, "heard"));
   if (json.contains("understood")) now.understood = understanding_from(object(json, "understood"));
   for (const Json& one : list(json, "found")) now.found.push_back(ticket_from(one));
@@ -279,6 +329,13 @@ std::string json_from_conversation(const Conversation& now) {
   for (const auto& [name, due] : now.timers) json["timers"][name] = unix_milliseconds(due);
   if (!now.counts.empty()) json["counts"] = now.counts;
   put(json, "noticed", now.noticed);
+  for (const auto& [fetch, ticket] : now.fetching) json["fetching"][fetch] = ticket.value;
+  put_all(json, "media", now.media, [](const StoredMedia& one) { return json_of(one); });
+  put_all(json, "held", now.held, [](const Held& one) {
+    return Json{{"ticket", one.ticket.value}, {"text", one.text}};
+  });
+  put(json, "wish", std::string(id_of(now.secrecy)));
+  if (now.silent_until) json["silent_until"] = unix_milliseconds(*now.silent_until);
   if (now.heard) json["heard"] = json_of(*now.heard);
   if (now.understood) json["understood"] = json_of(*now.understood);
   put_all(json, "found", now.found, [](const TicketSummary& one) { return json_of(one); });

@@ -17,10 +17,13 @@ constexpr std::array kTests{
     TestWord{"text_has", Test::kTextHas, Argument::kList},
     TestWord{"has_number", Test::kHasNumber, Argument::kNone},
     TestWord{"words", Test::kWords, Argument::kNumber},
+    TestWord{"quotes", Test::kQuotes, Argument::kNone},
+    TestWord{"cause", Test::kCause, Argument::kWord},
     TestWord{"kind", Test::kKind, Argument::kWord},
     TestWord{"kind_sure", Test::kKindSure, Argument::kNumber},
     TestWord{"topic_sure", Test::kTopicSure, Argument::kNumber},
     TestWord{"topic_differs", Test::kTopicDiffers, Argument::kNone},
+    TestWord{"matters", Test::kMatters, Argument::kNone},
     TestWord{"place_named", Test::kPlaceNamed, Argument::kNone},
     TestWord{"flag", Test::kFlag, Argument::kWord},
     TestWord{"danger", Test::kDanger, Argument::kNone},
@@ -29,6 +32,7 @@ constexpr std::array kTests{
     TestWord{"routed", Test::kRouted, Argument::kNone},
     TestWord{"triage", Test::kTriage, Argument::kNone},
     TestWord{"candidates", Test::kCandidates, Argument::kNone},
+    TestWord{"secret", Test::kSecret, Argument::kNone},
     TestWord{"draft", Test::kDraft, Argument::kNone},
     TestWord{"status", Test::kStatus, Argument::kWord},
     TestWord{"found", Test::kFound, Argument::kWord},
@@ -36,6 +40,8 @@ constexpr std::array kTests{
     TestWord{"in_focus", Test::kInFocus, Argument::kNone},
     TestWord{"another_draft", Test::kAnotherDraft, Argument::kNone},
     TestWord{"resting", Test::kResting, Argument::kWord},
+    TestWord{"media_waits", Test::kMediaWaits, Argument::kNone},
+    TestWord{"held_back", Test::kHeldBack, Argument::kNone},
 };
 
 constexpr std::array kDeeds{
@@ -45,18 +51,25 @@ constexpr std::array kDeeds{
     DeedWord{"kind", Deed::kSetKind, Argument::kWord},
     DeedWord{"topic", Deed::kSetTopic, Argument::kWord},
     DeedWord{"pick_topic", Deed::kPickTopic, Argument::kWord},
+    DeedWord{"understand", Deed::kUnderstand, Argument::kNone},
     DeedWord{"rewrite", Deed::kRewrite, Argument::kNone},
     DeedWord{"add_text", Deed::kAddText, Argument::kNone},
     DeedWord{"place_from_pin", Deed::kPlaceFromPin, Argument::kNone},
     DeedWord{"place_from_answer", Deed::kPlaceFromAnswer, Argument::kNone},
     DeedWord{"place_from_text", Deed::kPlaceFromText, Argument::kNone},
+    DeedWord{"add_word", Deed::kAddWord, Argument::kWord},
+    DeedWord{"when_from_answer", Deed::kWhenFromAnswer, Argument::kNone},
+    DeedWord{"secrecy", Deed::kSecrecy, Argument::kWord},
+    DeedWord{"split", Deed::kSplit, Argument::kNone},
     DeedWord{"keep_pin", Deed::kKeepPin, Argument::kNone},
+    DeedWord{"attach", Deed::kAttach, Argument::kNone},
     DeedWord{"language", Deed::kLanguage, Argument::kWord},
     DeedWord{"follow_language", Deed::kFollowLanguage, Argument::kNone},
     DeedWord{"timer", Deed::kTimer, Argument::kWord},
     DeedWord{"drop", Deed::kDrop, Argument::kNone},
     DeedWord{"next_draft", Deed::kNextDraft, Argument::kNone},
     DeedWord{"take_found", Deed::kTakeFound, Argument::kNone},
+    DeedWord{"drop_held", Deed::kDropHeld, Argument::kNone},
     DeedWord{"count", Deed::kCount, Argument::kWord},
     DeedWord{"forget", Deed::kForget, Argument::kWord},
 };
@@ -80,12 +93,14 @@ std::optional<Service> service_named(std::string_view word) {
   if (word == "change") return Service::kChange;
   if (word == "find") return Service::kFind;
   if (word == "find_all") return Service::kFindAll;
+  if (word == "find_quoted") return Service::kFindQuoted;
   return std::nullopt;
 }
 
 bool is_change(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kChanges{"confirm", "file", "cancel",   "redraft",
-                                                     "add",     "done", "not_done", "partly"};
+  constexpr std::array<std::string_view, 10> kChanges{"confirm", "file", "cancel",   "redraft",
+                                                      "add",     "done", "not_done", "partly",
+                                                      "secrecy", "media"};
   return std::find(kChanges.begin(), kChanges.end(), word) != kChanges.end();
 }
 
