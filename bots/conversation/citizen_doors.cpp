@@ -11,7 +11,8 @@ namespace {
 // By the branches of the wait where the conversation rests; but what an office wrote meanwhile
 // comes first.
 Turn at_rest(const Flow& flow, Time at, Conversation next) {
-  if (!next.held.empty()) return through_door(flow, flow.held, at, std::move(next));
+  if (!next.held.empty() && !flow.held.empty())
+    return through_door(flow, flow.held, at, std::move(next));
   const std::string go = chosen_at_rest(flow, next);
   return through_door(flow, go, at, std::move(next));
 }

@@ -100,7 +100,8 @@ bool holds_for_draft(const Draft& draft, const Condition& condition) {
     case Test::kTriage:
       return draft.triage;
     case Test::kCandidates:
-      return !draft.understanding.topics.empty();
+      return std::any_of(draft.understanding.topics.begin(), draft.understanding.topics.end(),
+                         [](const TopicGuess& one) { return one.topic.value != "lainnya"; });
     case Test::kSecret:
       return draft.secrecy != Secrecy::kNone;
     case Test::kDraft:

@@ -82,11 +82,11 @@ Values values_of(const Conversation& now) {
   if (const Draft* draft = draft_with(now, now.subject)) {
     values.erase("office");  // the draft's own is newer, or nobody's yet
     put_draft(values, *draft, now);
+    if (values.contains("due_date")) values.erase("sla");  // a day says more than a class
   }
   if (now.heard) {
     put(values, "text", now.heard->text);
     put(values, "note", now.heard->note);
-    put(values, "cause", now.heard->cause);
     if (!now.heard->unsupported.empty()) values["media"] = "unsupported";
     if (!now.heard->attachments.empty()) values["media"] = "kept";
   }
@@ -102,9 +102,11 @@ std::vector<Say::Option> options_of(const Sentence& sentence, const Conversation
   const Draft* draft = draft_with(now, now.subject);
   if (!sentence.each_candidate.empty() && draft != nullptr) {
     const auto& topics = draft->understanding.topics;
-    for (std::size_t i = 0; i < std::min<std::size_t>(topics.size(), 3); ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(topics.size(), 3); ++i) {
+      if (topics[i].topic.value == kOther) continue;  // what it is not, nobody can choose
       options.push_back({sentence.each_candidate + std::to_string(i + 1) + ending,
                          "topic." + topics[i].topic.value});
+    }
   }
   const std::size_t found =
       sentence.each_found.empty() ? 0 : std::min(now.found.size(), kMaxListed);
@@ -141,10 +143,10 @@ void mark_said(Conversation& now) {
 const std::vector<std::string>& value_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all = {
-        "number", "title",  "@status",  "office",   "@kind",      "@topic",   "place",
-        "@pin",   "reason", "@sla",     "@triage",  "@danger",    "@notice",  "@media",
-        "text",   "note",   "@changed", "more",     "when",       "@secrecy", "home",
-        "held",   "@cause", "@due_day", "due_date", "@due_month", "due_year"};
+        "number", "title",    "@status",  "office",     "@kind",   "@topic",   "place",
+        "@pin",   "reason",   "@sla",     "@triage",    "@danger", "@notice",  "@media",
+        "text",   "note",     "@changed", "more",       "when",    "@secrecy", "home",
+        "held",   "@due_day", "due_date", "@due_month", "due_year"};
     for (std::size_t i = 1; i <= kMaxListed; ++i) {
       for (const char* name : {"number", "title", "@status", "office"})
         all.push_back(name + std::to_string(i));

@@ -280,8 +280,15 @@ void take_events(const Json& events, Flow& flow) {
        {"edited", &flow.edited},
        {"unsent", &flow.unsent},
        {"next_matter", &flow.next_matter}}};
-  for (const auto& [name, node] : doors) *node = text_of(member(events, name, "events"), "events");
-  if (events.size() != doors.size()) refuse("events", "a door that nothing leads to");
+  std::size_t known = 0;
+  for (const auto& [name, node] : doors) {
+    if (!events.contains(name)) continue;
+    *node = text_of(events[name], "events");
+    ++known;
+  }
+  if (events.size() != known) refuse("events", "a door that nothing leads to");
+  if (flow.staff_replied.empty() || flow.status_changed.empty())
+    refuse("events", "staff_replied and status_changed need a node each");
 }
 
 Flow flow_from(const Json& root) {
@@ -296,9 +303,11 @@ Flow flow_from(const Json& root) {
   flow.choices = doors_of(root, "choices");
   flow.timers = doors_of(root, "timers");
   take_events(object_of(member(root, "events", "flow"), "events"), flow);
-  const auto silence = duration_from(text_of(member(root, "colleague_silence", "flow"), "flow"));
-  if (!silence) refuse("colleague_silence", "a number and s, m, h or d: \"6h\"");
-  flow.colleague_silence = *silence;
+  if (root.contains("colleague_silence")) {
+    const auto silence = duration_from(text_of(root["colleague_silence"], "colleague_silence"));
+    if (!silence) refuse("colleague_silence", "a number and s, m, h or d: \"6h\"");
+    flow.colleague_silence = *silence;
+  }
   for (const auto& [name, list] : object_of(member(root, "words", "flow"), "words").items())
     flow.words[name] = list_from(list, "list " + in_quotes(name));
   const NodeReader reader(object_of(member(root, "numbers", "flow"), "numbers"), flow);

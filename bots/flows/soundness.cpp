@@ -50,7 +50,8 @@ class Inspection {
   }
 
   Fault check_node(const std::string& name, const Node& node) const {
-    if (!is_node(name)) return "a node cannot be called \"back\" or \"again\": they mean the last wait";
+    if (!is_node(name))
+      return "a node cannot be called \"back\" or \"again\": they mean the last wait";
     const bool asks = std::holds_alternative<Ask>(node.then);
     const std::vector<Branch> branches = branches_of(node);
     for (std::size_t i = 0; i < branches.size(); ++i) {
@@ -129,14 +130,15 @@ class Inspection {
   Fault check_reach() {
     std::vector<std::string> open{flow_.start,         flow_.staff_replied, flow_.status_changed,
                                   flow_.window_closed, flow_.media_stored,  flow_.media_lost,
-                                  flow_.held, flow_.edited,        flow_.unsent,        flow_.next_matter};
+                                  flow_.held,          flow_.edited,        flow_.unsent,
+                                  flow_.next_matter};
     for (const auto& [name, node] : flow_.choices) open.push_back(node);
     for (const auto& [name, node] : flow_.timers) open.push_back(node);
     std::set<std::string> reached;
     while (!open.empty()) {
       const std::string name = open.back();
       open.pop_back();
-      if (!is_node(name) || !reached.insert(name).second) continue;
+      if (name.empty() || !is_node(name) || !reached.insert(name).second) continue;
       const auto node = flow_.nodes.find(name);
       if (node == flow_.nodes.end())
         return "a door leads to " + in_quotes(name) + ", which is no node";

@@ -69,6 +69,15 @@ Json json_of(const Understanding& understood) {
   put(json, "language", understood.language);
   if (!understood.because.empty()) json["because"] = understood.because;
   put(json, "model", understood.model);
+  put_all(json, "matters", understood.matters, [](const TextSpan& one) {
+    return Json{one.begin, one.end};
+  });
+  put_all(json, "personal", understood.personal, [](const PersonalSpan& one) {
+    return Json{one.what, one.begin, one.end};
+  });
+  put_all(json, "own", understood.own, [](const LabelGuess& one) {
+    return Json{one.label, finite(one.p)};
+  });
   return json;
 }
 
@@ -203,6 +212,13 @@ Understanding understanding_from(const Json& json) {
   understood.language = text(json, "language");
   understood.because = list(json, "because").get<std::vector<std::string>>();
   understood.model = text(json, "model");
+  for (const Json& one : list(json, "matters"))
+    understood.matters.push_back({one.at(0).get<std::size_t>(), one.at(1).get<std::size_t>()});
+  for (const Json& one : list(json, "personal"))
+    understood.personal.push_back(
+        {one.at(0).get<std::string>(), one.at(1).get<std::size_t>(), one.at(2).get<std::size_t>()});
+  for (const Json& one : list(json, "own"))
+    understood.own.push_back({one.at(0).get<std::string>(), one.at(1).get<double>()});
   return understood;
 }
 

@@ -44,7 +44,7 @@ void Sitting::command(const std::string& typed) {
       return hear(std::move(pin));
     }
   } else if (name == "@photo") {
-    return hear(Unsupported{"image", rest_of(words)});
+    return hear(Media{rest_of(words), {{"image", "photo", "image/jpeg", "", "", true}}});
   } else if (name == "@wait") {
     return wait(rest_of(words));
   } else if (name == "@office" || name == "@news") {
@@ -101,8 +101,10 @@ void Sitting::step_on(What what) {
     const Effect* ask = nullptr;
     for (const Effect& effect : turn.effects) {
       if (const auto* say = std::get_if<Say>(&effect)) show(*say);
-      if (!std::holds_alternative<Say>(effect) && !std::holds_alternative<SetTimer>(effect))
-        ask = &effect;
+      const bool told =
+          std::holds_alternative<Say>(effect) || std::holds_alternative<SetTimer>(effect) ||
+          std::holds_alternative<Bring>(effect) || std::holds_alternative<Blank>(effect);
+      if (!told) ask = &effect;
     }
     if (ask == nullptr) return;
     what = answer(*ask);

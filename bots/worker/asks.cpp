@@ -89,8 +89,9 @@ router::Matter matter_from(const Run& run) {
 
 tickets::Change::What what_named(const std::string& name) {
   using What = tickets::Change::What;
-  for (const What what : {What::kConfirm, What::kFile, What::kCancel, What::kRedraft, What::kAdd,
-                          What::kDone, What::kNotDone, What::kPartly}) {
+  for (const What what :
+       {What::kConfirm, What::kFile, What::kCancel, What::kRedraft, What::kAdd, What::kDone,
+        What::kNotDone, What::kPartly, What::kSecrecy, What::kMedia}) {
     if (tickets::name_of(what) == name) return what;
   }
   return What::kAdd;  // the flow's loader knows the same names: not reached
@@ -102,6 +103,12 @@ tickets::Change change_from(const Run& run) {
                          what_named(ask.what),      ask.text,   std::nullopt,
                          run.inbound().at};
   if (!ask.draft.empty()) change.draft = draft_from(ask.draft.front(), run);
+  change.secrecy = ask.secrecy;
+  for (const StoredMedia& media : ask.media) {
+    const int ordinal = static_cast<int>(change.media.size());
+    change.media.push_back({ordinal, media.hash, media.mime, media.name, media.bytes,
+                            tickets::MessageMedia::State::kStored});
+  }
   return change;
 }
 
@@ -141,7 +148,8 @@ void answer_asks(std::vector<Run*>& runs, Services& services, Away& away, Time n
   ask_all<AskFind, tickets::Query>(
       runs, away.tickets, now, "find",
       [](const Run& run) {
-        return tickets::Query{run.now.citizen, ask_of<AskFind>(run).number};
+        const AskFind& ask = ask_of<AskFind>(run);
+        return tickets::Query{run.now.citizen, ask.number, ask.quoted};
       },
       [&](const std::vector<tickets::Query>& queries) { return services.tickets.find(queries); },
       [now](Run& run, Result<std::vector<TicketSummary>>& answer) {

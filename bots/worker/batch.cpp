@@ -45,7 +45,7 @@ void add_task(Batch& batch, ByHome& by_home, Taken taken, const Address& home,
   const auto [found, fresh] = by_home.try_emplace({taken.partition, home}, batch.tasks.size());
   if (fresh)
     batch.tasks.push_back(
-        {taken.partition, home, std::move(conversation), {}, 0, {}, {}, false, std::nullopt});
+        {taken.partition, home, std::move(conversation), {}, 0, {}, {}, {}, false, std::nullopt});
   batch.tasks[found->second].events.push_back(std::move(taken));
 }
 
@@ -74,8 +74,14 @@ std::vector<Pending> fresh_ones(Batch& batch, std::vector<Taken> events,
 void resolve(Batch& batch, ByHome& by_home, std::vector<Taken> unknown,
              tickets::IntakePort& tickets) {
   std::vector<tickets::Writer> writers;
-  for (const Taken& taken : unknown)
-    writers.push_back({taken.inbound.address, taken.inbound.person});
+  for (const Taken& taken : unknown) {
+    tickets::Writer writer{taken.inbound.address, taken.inbound.person};
+    if (const auto* renumbered = std::get_if<Renumbered>(&taken.inbound.what)) {
+      writer.previous_phone = renumbered->previous_phone;
+      writer.previous_bsuid = renumbered->previous_bsuid;
+    }
+    writers.push_back(std::move(writer));
+  }
   const auto citizens = tickets.resolve(writers);
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     Taken& taken = unknown[i];
@@ -171,6 +177,7 @@ void conclude(Batch& batch) {
       commit.conversations.insert_or_assign(task.home,
                                             flows::json_from_conversation(task.conversation));
     std::move(task.said.begin(), task.said.end(), std::back_inserter(commit.out));
+    std::move(task.fetches.begin(), task.fetches.end(), std::back_inserter(commit.fetches));
     for (const auto& [name, due] : task.timers)
       commit.timers.insert_or_assign(redis::timer_member(task.home, name), unix_milliseconds(due));
   }

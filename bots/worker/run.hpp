@@ -19,9 +19,12 @@ struct Run {
   std::optional<conversation::Effect> asking;  // the ask that waits for its answer
   std::vector<conversation::Say> says;         // of this event
   std::map<std::string, Time> timers;
+  std::vector<conversation::Bring> brings;
+  std::vector<conversation::Blank> blanks;
   int steps = 0;
   int asks = 0;  // how many asks of this event were made: their ordinal is part of the key
-  std::vector<tickets::Message> records;  // of the events that are done
+  std::vector<tickets::Message> records;     // of the events that are done
+  std::vector<tickets::Blanking> blankings;  // likewise
 
   const Inbound& inbound() const { return task->events[task->done].inbound; }
   bool idle() const { return task->later || task->never || task->done == task->events.size(); }

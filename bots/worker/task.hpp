@@ -7,6 +7,7 @@
 
 #include "bots/conversation/conversation.hpp"
 #include "services/model/inbound.hpp"
+#include "services/model/media.hpp"
 #include "services/model/outbound.hpp"
 
 namespace serap::worker {
@@ -29,6 +30,7 @@ struct Task {
   // made of it.
   std::size_t done = 0;
   std::vector<Outbound> said;
+  std::vector<Fetch> fetches;
   std::map<std::string, Time> timers;  // name to due; the latest of a name
   bool later = false;  // a service is away: the events from `done` on stay in the log
   std::optional<std::string>

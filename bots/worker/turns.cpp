@@ -20,6 +20,8 @@ const process::Tenant* tenant_of(const Script& script, const Address& address) {
 void begin(Run& run, Time now) {
   run.says.clear();
   run.timers.clear();
+  run.brings.clear();
+  run.blanks.clear();
   run.steps = run.asks = 0;
   run.next.reset();
   run.now = run.task->conversation;
@@ -32,13 +34,22 @@ void begin(Run& run, Time now) {
 // The event is dealt with: what was said becomes messages, the conversation moves on.
 void finish(Run& run, const Script& script, Time now) {
   Task& task = *run.task;
-  if (is_from_citizen(run.inbound()))
-    run.records.push_back(record_of(run.inbound(), run.now.citizen, run.now.subject));
+  if (std::optional<tickets::Message> heard = record_of(run.inbound(), run.now)) {
+    if (run.now.language_chosen && run.now.language != task.conversation.language)
+      heard->language = run.now.language;
+    run.records.push_back(std::move(*heard));
+  }
+  for (const conversation::Blank& blank : run.blanks)
+    run.blankings.push_back({run.now.citizen, blank.message, run.inbound().at});
+  for (conversation::Bring& bring : run.brings)
+    task.fetches.push_back(fetch_of(std::move(bring), run.inbound(), run.now));
   for (std::size_t i = 0; i < run.says.size(); ++i) {
     Outbound said = spoken(run.says[i], run.now, script.phrases,
                            outbound_id(task.partition, run.inbound().id, i), now);
     // The first thing said after a reply of staff carries their words; what follows is ours.
     const bool office = i == 0 && std::holds_alternative<StaffReplied>(run.inbound().what);
+    said.from_person = office;
+    if (i == 0 && is_from_citizen(run.inbound())) said.answers = run.inbound().platform_id;
     run.records.push_back(record_of(said, run.now.citizen, office ? "office" : "bot"));
     task.said.push_back(std::move(said));
   }
@@ -66,6 +77,8 @@ void advance(Run& run, const Script& script, Time now) {
                      [&](conversation::SetTimer& timer) {
                        run.timers.insert_or_assign(timer.name, timer.due);
                      },
+                     [&](conversation::Bring& bring) { run.brings.push_back(std::move(bring)); },
+                     [&](conversation::Blank& blank) { run.blanks.push_back(std::move(blank)); },
                      [&](auto&) { run.asking = std::move(effect), ++run.asks; },
                  },
                  effect);
@@ -78,13 +91,15 @@ void advance(Run& run, const Script& script, Time now) {
 // Tickets must know what was heard and said before it counts. Away: nothing of the batch is done.
 void record(std::vector<Run>& runs, tickets::IntakePort& tickets, bool away) {
   std::vector<tickets::Message> messages;
+  std::vector<tickets::Blanking> blankings;
   for (Run& run : runs) {
     messages.insert(messages.end(), std::make_move_iterator(run.records.begin()),
                     std::make_move_iterator(run.records.end()));
+    blankings.insert(blankings.end(), run.blankings.begin(), run.blankings.end());
   }
-  if (messages.empty()) return;
-  const bool recorded = !away && tickets.record(messages).has_value();
-  if (recorded) return;
+  const bool recorded = messages.empty() || (!away && tickets.record(messages).has_value());
+  const bool blanked = blankings.empty() || (!away && tickets.blank(blankings).has_value());
+  if (recorded && blanked) return;
   for (Run& run : runs) {
     run.task->done = 0;
     run.task->never.reset();

@@ -16,6 +16,9 @@ inline std::string tagged(std::string_view name, std::uint32_t partition) {
 
 inline std::string in_key(std::uint32_t p) { return tagged("in", p); }  // stream: events
 inline std::string st_key(std::uint32_t p) { return tagged("st", p); }  // stream: deliveries
+inline std::string fetch_key(std::uint32_t p) {
+  return tagged("fetch", p);
+}  // stream: media to be brought from the platform
 inline std::string dead_key(std::uint32_t p) {
   return tagged("dead", p);
 }  // stream: what can never work, with its reason

@@ -8,9 +8,9 @@
 namespace serap::redis {
 namespace {
 
-// KEYS: lease, in, due, dead, aliases, crashes, out:ack, out:answer, out:broadcast.
+// KEYS: lease, in, due, dead, aliases, crashes, out:ack, out:answer, out:broadcast, fetch.
 // ARGV: lease value, then runs of a letter, its words: s day-key digest expiry | c key json ttl | o
-// lane json | t member due | a address home | d payload reason | x entry. The lease is checked
+// key-index json | t member due | a address home | d payload reason | x entry. The lease is checked
 // before the first write.
 constexpr std::string_view kCommit = R"(#!lua flags=allow-oom
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -57,6 +57,7 @@ std::vector<std::string> commit_arguments(const Commit& commit) {
     const std::string key_index = std::to_string(7 + static_cast<int>(outbound.lane));
     words.insert(words.end(), {"o", key_index, encode(outbound)});
   }
+  for (const Fetch& fetch : commit.fetches) words.insert(words.end(), {"o", "10", encode(fetch)});
   for (const auto& [member, due] : commit.timers)
     words.insert(words.end(), {"t", member, std::to_string(due)});
   for (const auto& [address, home] : commit.aliases)
@@ -126,7 +127,7 @@ Result<std::vector<bool>> TurnStore::commit(const std::vector<Commit>& commits) 
     const std::uint32_t p = commit.lease.partition;
     calls.push_back({{lease_key("bot", p), in_key(p), due_key(p), dead_key(p), alias_key(p),
                       crashes_key(p), out_key(p, Lane::kAcknowledgement), out_key(p, Lane::kAnswer),
-                      out_key(p, Lane::kBroadcast)},
+                      out_key(p, Lane::kBroadcast), fetch_key(p)},
                      commit_arguments(commit)});
   }
   Result<std::vector<Reply>> answers = commit_.run(redis_, calls);

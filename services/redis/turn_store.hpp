@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "services/model/inbound.hpp"
+#include "services/model/media.hpp"
 #include "services/model/outbound.hpp"
 #include "services/redis/lease.hpp"
 #include "services/redis/script.hpp"
@@ -49,6 +50,7 @@ struct Commit {
   std::vector<Seen> seen;
   std::map<Address, std::string> conversations;  // by home address: JSON
   std::vector<Outbound> out;
+  std::vector<Fetch> fetches;
   std::map<std::string, std::int64_t> timers;  // timer_member(): due, ms
   std::map<Address, Address> aliases;          // address: its home
   std::vector<Dead> dead;

@@ -28,6 +28,10 @@ Result<std::vector<Result<T>>> each(Store& store, std::span<const Item> items,
 }
 
 std::vector<TicketSummary> found_by(Database& db, const Query& query, const CitizenId& citizen) {
+  if (!query.quoted.empty()) {
+    const auto found = summary_quoted(db, citizen, query.quoted);
+    return found ? std::vector{*found} : std::vector<TicketSummary>{};
+  }
   if (query.number.empty()) return summaries_of(db, citizen, Open::kAndClosed, kMostFound);
   const auto found = summary_numbered(db, citizen, query.number);
   return found ? std::vector{*found} : std::vector<TicketSummary>{};

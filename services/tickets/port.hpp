@@ -110,8 +110,9 @@ struct Blanking {
 };
 
 struct Query {
-  CitizenId citizen;    // only this citizen's tickets are found
-  TicketNumber number;  // empty: all of theirs
+  CitizenId citizen;        // only this citizen's tickets are found
+  TicketNumber number;      // empty: all of theirs
+  std::string quoted = {};  // platform id of a message: only the ticket it was about, if any
   bool operator==(const Query&) const = default;
 };
 

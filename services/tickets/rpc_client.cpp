@@ -91,6 +91,7 @@ class RpcClient : public IntakePort {
       v1::Query& proto = *request.add_queries();
       proto.set_citizen(query.citizen.value);
       proto.set_number(query.number.value);
+      proto.set_quoted(query.quoted);
     }
     v1::FindResponse response;
     const auto status = stub_->Find(process::make_context().get(), request, &response);

@@ -56,7 +56,7 @@ v1::Found proto_from_found(const Result<std::vector<TicketSummary>>& result) {
 }
 
 Result<Query> query_from_proto(const v1::Query& proto) {
-  return Query{CitizenId{proto.citizen()}, TicketNumber{proto.number()}};
+  return Query{CitizenId{proto.citizen()}, TicketNumber{proto.number()}, proto.quoted()};
 }
 
 Result<Blanking> blanking_from_proto(const v1::Blanking& proto) {

@@ -73,6 +73,9 @@ std::vector<TicketSummary> summaries_of(Database& db, const CitizenId& citizen, 
 std::optional<TicketSummary> summary_numbered(Database& db, const CitizenId& citizen,
                                               const TicketNumber& number);
 
+// Of this citizen's: the one that a message of theirs, or of ours (a part of it), was about.
+std::optional<TicketSummary> summary_quoted(Database& db, const CitizenId& citizen,
+                                            const std::string& platform_id);
 bool number_is_taken(Database& db, const TicketNumber& number);
 
 }  // namespace serap::tickets

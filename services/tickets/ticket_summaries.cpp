@@ -57,6 +57,19 @@ std::optional<TicketSummary> summary_numbered(Database& db, const CitizenId& cit
   return read_summary(found);
 }
 
+std::optional<TicketSummary> summary_quoted(Database& db, const CitizenId& citizen,
+                                            const std::string& platform_id) {
+  Statement found = db.prepare(
+      "SELECT id, number, status, kind, topic, title, agency, agency_name, opened_ms, version, "
+      "promise_ms, secrecy, zone_minutes FROM tickets WHERE citizen = ?1 AND id IN "
+      "(SELECT ticket FROM messages WHERE platform_id = ?2 UNION "
+      "SELECT ticket FROM messages WHERE key IN "
+      "(SELECT outbound FROM deliveries WHERE platform_id = ?2))");
+  found.bind(citizen.value).bind(platform_id);
+  if (!found.step()) return std::nullopt;
+  return read_summary(found);
+}
+
 bool number_is_taken(Database& db, const TicketNumber& number) {
   Statement found = db.prepare("SELECT 1 FROM tickets WHERE number = ?");
   found.bind(number.value);

@@ -65,7 +65,9 @@ class Tickets : public tickets::IntakePort {
   bool away = false;
   bool lose_next_open = false;                   // the ticket is opened, the answer is not heard
   std::map<std::string, TicketSummary> tickets;  // by draft id
+  std::map<std::string, std::string> quoted;     // platform id of a message: its draft id
   std::map<std::string, tickets::Message> messages;  // by key
+  std::vector<tickets::Change> changes_made;
   std::map<std::string, tickets::Citizen> citizens;  // by phone, else address
   std::map<std::string, std::string> phone_of_bsuid;
   std::set<std::string> change_keys;
@@ -92,7 +94,10 @@ class Tickets : public tickets::IntakePort {
   }
   Result<std::vector<Result<void>>> record(std::span<const tickets::Message> batch) override {
     if (away) return away_error();
-    for (const tickets::Message& message : batch) messages.try_emplace(message.key, message);
+    for (const tickets::Message& message : batch) {
+      const auto [line, fresh] = messages.try_emplace(message.key, message);
+      if (!fresh && !message.media.empty()) line->second.media = message.media;  // news of it
+    }
     return std::vector<Result<void>>(batch.size());
   }
   Result<std::vector<Result<TicketSummary>>> open(std::span<const tickets::Draft> drafts) override {
@@ -125,6 +130,7 @@ class Tickets : public tickets::IntakePort {
         continue;
       }
       if (change_keys.insert(change.key).second) {
+        changes_made.push_back(change);
         ++ticket->second.version;
         if (change.what == tickets::Change::What::kConfirm ||
             change.what == tickets::Change::What::kFile)
@@ -143,7 +149,10 @@ class Tickets : public tickets::IntakePort {
     for (const tickets::Query& query : queries) {
       std::vector<TicketSummary> found;
       for (const auto& [id, ticket] : tickets) {
-        if (query.number.empty() || query.number == ticket.number) found.push_back(ticket);
+        const bool asked = query.quoted.empty()
+                               ? query.number.empty() || query.number == ticket.number
+                               : quoted.contains(query.quoted) && quoted.at(query.quoted) == id;
+        if (asked) found.push_back(ticket);
       }
       answers.emplace_back(found);
     }

@@ -30,14 +30,23 @@ constexpr std::array kTexts{"ya",
                             "tidak ada",
                             "ada",
                             "halo",
+                            "petugas",
+                            "anonim",
+                            "rahasia",
+                            "kembali",
+                            "buka",
+                            "mau lapor",
+                            "waktu",
                             "jalan rusak di depan pasar",
                             "ktp saya sudah setahun belum jadi juga pak tolong",
                             "Jl. Melati kec Sukajadi",
                             "\xff\xfe",
                             "{number} [[x]] %s"};
-constexpr std::array kVerbs{"benar",    "ubah",   "batal",    "ubah_topik", "ubah_tempat",
-                            "ubah_isi", "topik1", "topik2",   "topik3",     "tulis_ulang",
-                            "sudah",    "belum",  "sebagian", "unknown",    ""};
+constexpr std::array kVerbs{"ubah_waktu", "ubah_rahasia", "biasa",    "anonim",     "rahasia",
+                            "lain",       "petugas",      "cek",      "lihat",      "sd_smp",
+                            "benar",      "ubah",         "batal",    "ubah_topik", "ubah_tempat",
+                            "ubah_isi",   "topik1",       "topik2",   "topik3",     "tulis_ulang",
+                            "sudah",      "belum",        "sebagian", "unknown",    ""};
 constexpr std::array kTopics{"jalan.rusak", "ktp", "kebakaran", "lainnya"};
 constexpr std::array kFlags{"lokasi", "bahaya", "nik"};
 
@@ -68,7 +77,25 @@ TicketSummary RandomDay::summary(const Conversation& now) {
 }
 
 Happening RandomDay::happening(const Conversation& now, Time at) {
-  switch (pick(12)) {
+  switch (pick(18)) {
+    case 12:
+    case 13:
+      return Media{pick(2) == 0 ? text() : "",
+                   {{pick(2) == 0 ? "image" : "audio", "ref", "", "", "", true}}};
+    case 14:
+      return Edited{"e" + std::to_string(pick(20)), text()};
+    case 15:
+      return Unsent{"e" + std::to_string(pick(20))};
+    case 16: {
+      if (now.fetching.empty()) return MediaLost{{"stray#0"}, "", {}, "image", "expired"};
+      const auto fetch =
+          std::next(now.fetching.begin(), pick(static_cast<std::uint32_t>(now.fetching.size())));
+      if (pick(3) == 0) return MediaLost{{fetch->first}, "", {}, "image", "expired"};
+      return MediaStored{{fetch->first}, "", {}, {"hash", "image/jpeg", "", 9}};
+    }
+    case 17:
+      if (pick(4) == 0) return ColleagueReplied{"Kami cek ya", {}};
+      return WindowClosed{{"o"}, ticket(now), "Sudah kami kerjakan."};
     case 0:
       return Pin{{chance() * 90, chance() * 180}, pick(2) == 0 ? "Pasar" : "", ""};
     case 1:
@@ -99,6 +126,8 @@ Heard RandomDay::heard(const Conversation& now, Time at) {
   inbound.id = {"e" + std::to_string(++events_)};
   inbound.address = now.address;
   inbound.at = inbound.received = at;
+  inbound.platform_id = inbound.id.value;
+  if (pick(8) == 0) inbound.reply_to = "m" + std::to_string(pick(9));
   inbound.what = happening(now, at);
   return {inbound};
 }
@@ -113,6 +142,7 @@ Understanding RandomDay::understanding() {
   for (const char* flag : kFlags) {
     if (pick(3) == 0) understood.flags.emplace_back(flag);
   }
+  if (pick(6) == 0) understood.matters = {{0, 9}, {9, 15 + pick(40)}};
   understood.language = pick(4) == 0 ? "en" : "id";
   return understood;
 }
@@ -121,7 +151,8 @@ Routing RandomDay::routing() {
   Routing routing;
   if (pick(8) != 0) routing.candidates.push_back({{"PU"}, "Kementerian PU", "pusat", chance()});
   routing.sla_class = "A14";
-  if (pick(3) == 0) routing.asks = "area";
+  constexpr std::array kAsks{"area", "jenjang", "unit", "pemilik_rs", "status_jalan"};
+  if (pick(3) == 0) routing.asks = kAsks[pick(kAsks.size())];
   return routing;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "bots/conversation/step.hpp"
 #include "bots/flows/vocabulary.hpp"
@@ -69,6 +70,7 @@ class Player {
 
   void citizen(const std::string& line) {
     if (line == "[repeat]") return step_on(Heard{last_});
+    if (line.starts_with("[quote ")) return quote(line.substr(7));
     if (!line.starts_with("[")) return hear(Text{line});
     const std::string inside = line.substr(1, line.size() - 2);
     Words words = words_of(inside);
@@ -76,9 +78,20 @@ class Player {
     if (words[0] == "pin" && words.size() >= 3)
       return hear(
           Pin{{std::stod(words[1]), std::stod(words[2])}, words.size() > 3 ? words[3] : "", ""});
+    if (words[0] == "edit" && words.size() == 3) return hear(Edited{words[1], words[2]});
+    if (words[0] == "unsend" && words.size() == 2) return hear(Unsent{words[1]});
+    if (words[0] == "media" && words.size() >= 2)
+      return hear(Media{words.size() > 2 ? words[2] : "", {{words[1], "ref", "", "", "", true}}});
     if (words[0] == "unsupported")
       return hear(Unsupported{words[1], words.size() > 2 ? words[2] : ""});
     wrong(line);
+  }
+
+  // "1] sudah": an answer to a message about the first ticket.
+  void quote(const std::string& rest) {
+    const std::size_t end = rest.find("] ");
+    quoted_ = "m-" + rest.substr(0, end);
+    hear(Text{rest.substr(std::min(rest.size(), end + 2))});
   }
 
   // A title offered last, or "benar of 1" for an older card.
@@ -101,6 +114,8 @@ class Player {
     inbound.address = now_.address;
     inbound.at = inbound.received = at_;
     inbound.what = std::move(what);
+    inbound.platform_id = inbound.id.value;
+    inbound.reply_to = std::exchange(quoted_, "");
     last_ = inbound;
     step_on(Heard{inbound});
   }
@@ -110,6 +125,14 @@ class Player {
       return pass(flows::duration_from(words[1]).value_or(std::chrono::seconds{0}));
     if (words[0] == "timer" && words.size() == 2) return hear(TimerRang{words[1], at_});
     if (words[0] == "restart") return now_ = forgotten(), void();
+    if (words[0] == "stored" && words.size() == 2)
+      return hear(MediaStored{{words[1]}, "", {}, {"hash", "image/jpeg", "", 9}});
+    if (words[0] == "lost" && words.size() == 2)
+      return hear(MediaLost{{words[1]}, "", {}, "image", "expired"});
+    if (words[0] == "colleague" && words.size() == 2) return hear(ColleagueReplied{words[1], {}});
+    if (words[0] == "closed" && words.size() == 3)
+      return hear(WindowClosed{{"o"}, tickets_.at(std::stoul(words[1]) - 1).id, words[2]});
+    if ((words[0] == "late" || words[0] == "ombudsman") && words.size() >= 2) return late(words);
     const bool news = words[0] == "news" || words[0] == "office" || words[0] == "stale";
     if (!news || words.size() < 3) return wrong(words[0]);
     TicketSummary& ticket = tickets_.at(std::stoul(words[1]) - 1);
@@ -118,6 +141,14 @@ class Player {
     const std::string text = words.size() > 3 ? words[3] : "";
     if (words[0] == "office") return hear(StaffReplied{ticket, text});
     hear(StatusChanged{ticket, text});
+  }
+
+  // late TICKET [DAYS until the new date]
+  void late(const Words& words) {
+    TicketSummary& ticket = tickets_.at(std::stoul(words[1]) - 1);
+    ++ticket.version;
+    if (words.size() > 2) ticket.due = at_ + std::chrono::days{std::stoi(words[2])};
+    hear(StatusChanged{ticket, "", words[0]});
   }
 
   // Redis is lost: what tickets remembers comes back.
@@ -173,10 +204,20 @@ class Player {
         understood.flags = split(words[i + 1], ',');
       else if (words[i] == "language")
         understood.language = words[i + 1];
+      else if (words[i] == "matters")
+        understood.matters = spans(words[i + 1]);
       else
         understood.topics.push_back({{words[i]}, std::stod(words[i + 1])});
     }
     return understood;
+  }
+
+  // "0-12,12-40"
+  static std::vector<TextSpan> spans(const std::string& text) {
+    std::vector<TextSpan> spans;
+    for (const std::string& one : split(text, ','))
+      spans.push_back({std::stoul(one), std::stoul(one.substr(one.find('-') + 1))});
+    return spans;
   }
 
   // routed CODE NAME REASON SLA [asks WHAT] [area NAME]; or "routed" alone: nobody known.
@@ -209,6 +250,7 @@ class Player {
     const auto* change = std::get_if<AskChange>(&*asked_);
     for (TicketSummary& ticket : tickets_) {
       if (change == nullptr || ticket.id != change->ticket) continue;
+      if (change->what == "confirm") ticket.due = at_ + std::chrono::days{5};
       ticket.status = after_change(change->what, ticket.status);
       ++ticket.version;
       if (!change->draft.empty()) describe(change->draft.front(), ticket);
@@ -231,8 +273,11 @@ class Player {
     const auto* find = std::get_if<AskFind>(&*asked_);
     std::vector<TicketSummary> found;
     for (auto ticket = tickets_.rbegin(); ticket != tickets_.rend(); ++ticket) {
-      if (find != nullptr && (find->number.empty() || find->number == ticket->number))
-        found.push_back(*ticket);
+      const auto nth = std::to_string(std::distance(ticket, tickets_.rend()));
+      const bool quoted = find != nullptr && !find->quoted.empty();
+      const bool wanted =
+          find != nullptr && (find->number.empty() || find->number == ticket->number);
+      if (quoted ? find->quoted == "m-" + nth : wanted) found.push_back(*ticket);
     }
     return found;
   }
@@ -248,7 +293,8 @@ class Player {
 
   void write(const Say& say) {
     out_ << "= say " << say.phrase << (say.lane == Lane::kAnswer ? " (answer)" : "")
-         << (say.ask_location ? " (asks location)" : "") << '\n';
+         << (say.ask_location ? " (asks location)" : "")
+         << (say.template_name.empty() ? "" : " (template " + say.template_name + ')') << '\n';
     std::istringstream lines(phrases_.say(say.phrase, now_.language, say.values));
     for (std::string line; std::getline(lines, line);) out_ << "  | " << line << '\n';
     if (say.options.empty()) return;
@@ -267,12 +313,20 @@ class Player {
   void write(const AskOpen& ask) { note(ask, "open " + summary(ask)); }
   void write(const AskChange& ask) {
     note(ask, "change " + ask.ticket.value + ' ' + ask.what +
+                  (ask.secrecy == Secrecy::kNone ? "" : ' ' + std::string(id_of(ask.secrecy))) +
+                  (ask.media.empty() ? "" : " media " + std::to_string(ask.media.size())) +
                   (ask.text.empty() ? "" : " \"" + ask.text + '"') +
                   (ask.draft.empty() ? "" : ' ' + summary(ask.draft.front())));
   }
   void write(const AskFind& ask) {
-    note(ask, "find " + (ask.number.empty() ? "all" : ask.number.value));
+    note(ask, "find " + (!ask.quoted.empty()  ? "quoted " + ask.quoted
+                         : ask.number.empty() ? "all"
+                                              : ask.number.value));
   }
+  void write(const Bring& bring) {
+    out_ << "= bring " << bring.id.value << ' ' << bring.attachment.type << '\n';
+  }
+  void write(const Blank& blank) { out_ << "= blank " << blank.message << '\n'; }
   void write(const SetTimer& timer) {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(timer.due - at_).count();
     out_ << "= timer " << timer.name << " in " << minutes << "m\n";
@@ -289,7 +343,9 @@ class Player {
     const auto& topics = draft.understanding.topics;
     return draft.id.value + ' ' + std::string(id_of(draft.understanding.kind)) + ' ' +
            (topics.empty() ? "-" : topics.front().topic.value) + place_in_words(draft.place) +
-           (draft.triage ? " triage" : "") + " \"" + draft.text + '"';
+           (draft.triage ? " triage" : "") +
+           (draft.secrecy == Secrecy::kNone ? "" : ' ' + std::string(id_of(draft.secrecy))) +
+           " \"" + draft.text + '"';
   }
 
   const Flow& flow_;
@@ -299,6 +355,7 @@ class Player {
   Time at_ = *parse_iso8601("2026-11-24T08:00:00Z");
   int events_ = 0;
   Inbound last_;
+  std::string quoted_;
   std::optional<Effect> asked_;
   std::vector<TicketSummary> tickets_;
   std::vector<Choice> offered_;

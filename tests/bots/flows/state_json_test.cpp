@@ -34,7 +34,10 @@ Understanding an_understanding() {
           {"bahaya"},
           "id",
           {"api"},
-          "m1"};
+          "m1",
+          {{0, 9}, {9, 20}},
+          {{"phone", 3, 12}},
+          {{"Damkar", 0.6}}};
 }
 
 Place a_place() { return {"jl anggrek", Coordinates{-6.9, 107.6}, {"327301"}, "Kec. Andir"}; }
@@ -48,6 +51,8 @@ Draft a_draft() {
       {{{{"DAMKAR"}, "Damkar", "kab_kota", 0.7}}, "U1", "kota", "city", "area", a_place(), "t1"},
       true,
       true,
+      Secrecy::kSecret,
+      "tadi malam",
       from_unix_milliseconds(5)};
 }
 
@@ -69,8 +74,22 @@ Conversation full() {
   now.timers = {{"ingat:e1#1", from_unix_milliseconds(3)}};
   now.counts = {{"prank", 2}};
   now.noticed = true;
-  now.heard = conversation::Message{{"e3"},    from_unix_milliseconds(4), "halo",
-                                    "catatan", Pin{{1, 2}, "a", "b"},     "image"};
+  now.fetching = {{"e3#0", TicketId{"e1#1"}}};
+  now.media = {{"aa", "image/jpeg", "a.jpg", 3}};
+  now.held = {{{"e1#1"}, "Sudah kami kerjakan."}};
+  now.secrecy = Secrecy::kAnonymous;
+  now.silent_until = from_unix_milliseconds(8);
+  now.heard = conversation::Message{{"e3"},
+                                    from_unix_milliseconds(4),
+                                    "halo",
+                                    "catatan",
+                                    "late",
+                                    Pin{{1, 2}, "a", "b"},
+                                    {{"image", "777", "image/jpeg", "a.jpg", "9f", false}},
+                                    {{"aa", "image/jpeg", "a.jpg", 3}},
+                                    "image",
+                                    "m1",
+                                    {"yang lain"}};
   now.understood = an_understanding();
   now.found = {a_ticket()};
   return now;

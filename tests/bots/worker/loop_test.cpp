@@ -23,6 +23,53 @@ TEST_F(WorkerTest, RecordsWhatWasHeardAndSaid) {
   EXPECT_EQ(tickets_.messages.at("wa:m:111:1").text, "halo");
 }
 
+TEST_F(WorkerTest, HasMediaBroughtOnceAndPutToItsReport) {
+  const Inbound picture =
+      happened("1", Media{kReport, {{"image", "777", "image/jpeg", "", "", true}}});
+  append(picture);
+  append(picture);
+  run_until_idle();
+  EXPECT_EQ(fetches(), 1);
+  ASSERT_EQ(tickets_.tickets.size(), 1u);
+  const TicketId ticket{tickets_.tickets.begin()->first};
+  append(happened("2",
+                  MediaStored{EventId{"wa:m:111:1#0"}, "1", ticket, {"aa", "image/jpeg", "", 9}}));
+  run_until_idle();
+  ASSERT_EQ(tickets_.changes_made.size(), 1u);
+  EXPECT_EQ(tickets_.changes_made.front().ticket, ticket);
+  EXPECT_EQ(tickets_.changes_made.front().media.size(), 1u);
+  const auto& line = tickets_.messages.at("wa:m:111:1");
+  ASSERT_EQ(line.media.size(), 1u) << "the line learns that its picture is here";
+  EXPECT_EQ(line.media.front().hash, "aa");
+}
+
+TEST_F(WorkerTest, BlanksWhatACitizenTookBack) {
+  append(text("1", kReport));
+  append(happened("2", Unsent{"1"}));
+  run_until_idle();
+  EXPECT_TRUE(tickets_.blanked.contains("1"));
+  EXPECT_EQ(tickets_.tickets.begin()->second.status, TicketStatus::kDibatalkan);
+}
+
+TEST_F(WorkerTest, PutsAQuotedReplyToItsReport) {
+  append(text("1", kReport));
+  append(text("2", "ya"));
+  run_until_idle();
+  tickets_.quoted["wamid.OURS"] = tickets_.tickets.begin()->first;
+  Inbound reply = text("3", "baunya sampai ke masjid, mohon didahulukan sebelum jumatan");
+  reply.reply_to = "wamid.OURS";
+  append(reply);
+  run_until_idle();
+  EXPECT_EQ(tickets_.tickets.size(), 1u) << "an addition, no new report";
+  EXPECT_EQ(tickets_.changes_made.back().what, tickets::Change::What::kAdd);
+}
+
+TEST_F(WorkerTest, TellsTicketsTheLanguageThatWasChosen) {
+  append(text("1", "english"));
+  run_until_idle();
+  EXPECT_EQ(tickets_.messages.at("wa:m:111:1").language, "en");
+}
+
 TEST_F(WorkerTest, TakesAnEventOnceHoweverOftenItComes) {
   for (int i = 0; i < 3; ++i) append(text("1", kReport));
   run_until_idle();

@@ -76,12 +76,22 @@ class WorkerTest : public testing::Test {
     ASSERT_TRUE(redis::append(redis_, redis::in_key(partition_of(inbound.address, kPartitions)),
                               redis::encode(inbound)));
   }
+  Inbound happened(const std::string& id, Happening what) {
+    Inbound inbound = text(id, "");
+    inbound.what = std::move(what);
+    return inbound;
+  }
   std::int64_t length(const std::string& key) {
     return redis_.command({"XLEN", key})->view().integer();
   }
   std::int64_t waiting() {
     std::int64_t sum = 0;
     for (std::uint32_t p = 0; p < kPartitions; ++p) sum += length(redis::in_key(p));
+    return sum;
+  }
+  std::int64_t fetches() {
+    std::int64_t sum = 0;
+    for (std::uint32_t p = 0; p < kPartitions; ++p) sum += length(redis::fetch_key(p));
     return sum;
   }
   std::vector<Outbound> outbox() {

@@ -164,6 +164,35 @@ Message inbound(World& world, const std::string& key) {
   return {key, world.citizen(), kPhone, false, "citizen", "text", "halo", world.now, {}, "wamid.1"};
 }
 
+TEST(Find, FindsTheReportThatAQuotedMessageWasAbout) {
+  World world;
+  const auto mine = world.open(world.draft());
+  Message heard = inbound(world, "e1");
+  heard.ticket = mine->id;
+  Message said = inbound(world, "17.ab");
+  said.outgoing = true;
+  said.ticket = mine->id;
+  said.platform_id = {};
+  const std::vector<Message> both{heard, said};
+  ASSERT_TRUE(world.intake.record(both));
+  Delivery accepted;
+  accepted.outbound = OutboundId{"17.ab"};
+  accepted.platform_id = "wamid.OURS";
+  accepted.to = kPhone;
+  ASSERT_TRUE(world.intake.record_delivery({&accepted, 1}));
+  const CitizenId other = world.citizen({Channel::kWhatsapp, TenantId{"111"}, "6281200000009"});
+  const std::vector<Query> queries{{world.citizen(), {}, "wamid.1"},
+                                   {world.citizen(), {}, "wamid.OURS"},
+                                   {other, {}, "wamid.OURS"},
+                                   {world.citizen(), {}, "wamid.NOBODY"}};
+  const auto found = world.intake.find(queries);
+  ASSERT_TRUE(found);
+  EXPECT_EQ((*found)[0]->size(), 1U);
+  EXPECT_EQ((*found)[1]->size(), 1U);
+  EXPECT_TRUE((*found)[2]->empty()) << "not theirs";
+  EXPECT_TRUE((*found)[3]->empty());
+}
+
 TEST(Record, TakesAMessageOnce) {
   World world;
   const std::vector<Message> twice{inbound(world, "e1"), inbound(world, "e1")};
