@@ -29,7 +29,7 @@ enum class Test {
   kPlaceNamed,    // the text just understood names a place
   kFlag,          // a flag of the draft at hand
   kDanger,        // the draft at hand is an emergency or has the flag bahaya
-  kPlaceKnown,    // the draft has words or a pin for its place
+  kPlaceKnown,    // the draft has words, a pin, a district or finer for its place
   kRouterAsks,    // what the router must know
   kRouted,        // the draft has an office
   kTriage,        // the draft is below the line

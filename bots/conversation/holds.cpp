@@ -9,6 +9,8 @@
 namespace serap::conversation {
 namespace {
 
+constexpr std::size_t kDistrictDigits = 6;  // of an area's code: a district or finer can be found
+
 bool has_flag(const Draft& draft, std::string_view flag) {
   const auto& flags = draft.understanding.flags;
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
@@ -92,7 +94,8 @@ bool holds_for_draft(const Draft& draft, const Condition& condition) {
     case Test::kDanger:
       return is_danger(draft);
     case Test::kPlaceKnown:
-      return !draft.place.words.empty() || draft.place.pin.has_value();
+      return !draft.place.words.empty() || draft.place.pin.has_value() ||
+             draft.place.area.value.size() >= kDistrictDigits;
     case Test::kRouterAsks:
       return draft.routing.asks == condition.word;
     case Test::kRouted:

@@ -63,6 +63,14 @@ void split(Conversation& now) {
   now.heard->matters.assign(matters.begin() + 1, matters.end());
 }
 
+// "The lamp in Jalan Kenanga is out, and the rubbish is not collected": where the first was told.
+Place place_of_first_matter(const Conversation& now) {
+  const std::string first = now.heard->id.value + "#1";
+  const auto draft = std::find_if(now.drafts.begin(), now.drafts.end(),
+                                  [&](const Draft& one) { return one.id.value == first; });
+  return draft == now.drafts.end() ? Place{} : draft->place;
+}
+
 void mint(Conversation& now) {
   if (!now.heard) return;
   Draft draft;
@@ -71,6 +79,7 @@ void mint(Conversation& now) {
   draft.understanding = now.understood.value_or(Understanding{});
   draft.place = now.place;
   if (!draft.understanding.place.empty()) draft.place.words = draft.understanding.place;
+  if (draft.place == Place{}) draft.place = place_of_first_matter(now);
   draft.opened = now.heard->at;
   draft.secrecy = std::max(now.secrecy, secrecy_of(draft.understanding));
   now.secrecy = Secrecy::kNone;
