@@ -1,12 +1,14 @@
 #pragma once
-// What a platform's webhook told, item by item; the same for every channel.
+// A platform's webhook payload -> events, the same for every channel.
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "gateway/platform/told.hpp"
 #include "services/model/delivery.hpp"
 #include "services/model/inbound.hpp"
+#include "services/model/result.hpp"
 
 namespace serap::platform {
 
@@ -14,7 +16,7 @@ namespace serap::platform {
 struct Ignored {
   TenantId tenant;  // empty where the item is about the account, not about a number
   std::string
-      reason;  // one word of a short list, fit for a metric: "reaction", "edit", "revoke", ...
+      reason;  // one word of a short list, fit for a metric: "reaction", "group", "field", ...
   std::string detail;  // the platform's own word, for the journal
   bool operator==(const Ignored&) const = default;
 };
@@ -33,5 +35,17 @@ struct Parsed {
   std::vector<Item> items;  // in the order of the payload
   bool operator==(const Parsed&) const = default;
 };
+
+// Everything that `body` tells, item by item, in its order. kInvalid if it is no JSON, nested too
+// deeply, or not a payload of `channel`. `trace` fills the sources, for a person who asks.
+Result<std::vector<Told>> tell(Channel channel, std::string_view body, bool trace = false);
+
+// The same as events. `received` is when the body came: each event carries it, and it stands in for
+// a platform's time that is missing or more than a day ahead. After kInvalid the whole body belongs
+// into the dead letters.
+Result<Parsed> parse(Channel channel, std::string_view body, Time received);
+
+// What one told thing means for us.
+Item item_of(Told told, Channel channel, Time received);
 
 }  // namespace serap::platform

@@ -3,6 +3,7 @@
 // library.
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,17 +18,29 @@ class Value {
  public:
   Value() = default;
   Value(simdjson::dom::element element) : element_(element) {}
+  // A value that knows its path, and whose parts know theirs: slower, for a person who asks.
+  static Value traced(simdjson::dom::element root) {
+    return {root, std::make_shared<std::string>()};
+  }
 
   Value operator[](std::string_view key) const {
     simdjson::dom::object object;
     simdjson::dom::element found;
     if (!element_ || element_->get(object) || object[key].get(found)) return {};
-    return found;
+    return {found,
+            path_ ? path_below(std::string(path_->empty() ? "" : ".").append(key)) : nullptr};
   }
+
+  bool is_traced() const { return path_ != nullptr; }
+  std::string path() const { return path_ ? *path_ : std::string(); }
 
   bool is_present() const { return element_ && !element_->is_null(); }
   bool is_object() const { return element_ && element_->is_object(); }
   bool is_array() const { return element_ && element_->is_array(); }
+  bool is_true() const {
+    bool value = false;
+    return element_ && !element_->get(value) && value;
+  }
   bool is_text() const { return element_ && element_->is_string(); }
 
   // Text, or a whole number as text: ids come as both, and as numbers beyond 2^53. NUL is left out:
@@ -59,8 +72,20 @@ class Value {
     simdjson::dom::array array;
     if (!element_ || element_->get(array)) return values;
     values.reserve(array.size());
-    for (const simdjson::dom::element item : array) values.emplace_back(item);
+    for (const simdjson::dom::element item : array) {
+      const std::string place = path_ ? "[" + std::to_string(values.size()) + "]" : "";
+      values.push_back({item, path_ ? path_below(place) : nullptr});
+    }
     return values;
+  }
+
+  // The names in an object.
+  std::vector<std::string> keys() const {
+    std::vector<std::string> names;
+    simdjson::dom::object object;
+    if (!element_ || element_->get(object)) return names;
+    for (const auto& field : object) names.emplace_back(field.key);
+    return names;
   }
 
   // As JSON, for a person to look at: its first 64 KiB.
@@ -72,7 +97,14 @@ class Value {
   }
 
  private:
+  using Path = std::shared_ptr<const std::string>;
+  Value(simdjson::dom::element element, Path path) : element_(element), path_(std::move(path)) {}
+  Path path_below(const std::string& step) const {
+    return std::make_shared<std::string>(*path_ + step);
+  }
+
   std::optional<simdjson::dom::element> element_;
+  Path path_;  // null: not traced
 };
 
 }  // namespace serap::platform

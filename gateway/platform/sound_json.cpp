@@ -1,5 +1,6 @@
 #include "gateway/platform/sound_json.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdint>
 #include <optional>
@@ -67,6 +68,32 @@ std::string with_sound_text(std::string_view json) {
     }
     sound.append(kept);
     json.remove_prefix(taken);
+  }
+  return sound;
+}
+
+std::string with_sound_numbers(std::string_view json) {
+  constexpr std::size_t kSafeDigits = 18;
+  std::string sound;
+  sound.reserve(json.size() + 16);
+  bool in_text = false;
+  for (std::size_t at = 0; at < json.size();) {
+    const char c = json[at];
+    std::size_t size = 1;
+    bool huge = false;
+    if (in_text && c == '\\' && at + 1 < json.size()) {
+      size = 2;
+    } else if (c == '"') {
+      in_text = !in_text;
+    } else if (!in_text && (c == '-' || (c >= '0' && c <= '9'))) {
+      const std::size_t end = json.find_first_not_of("+-.0123456789eE", at);
+      size = std::min(end, json.size()) - at;
+      const bool whole = json.substr(at, size).find_first_of(".eE") == std::string_view::npos;
+      huge = whole && size > kSafeDigits;
+    }
+    const std::string_view mark = huge ? "\"" : "";
+    sound.append(mark).append(json.substr(at, size)).append(mark);
+    at += size;
   }
   return sound;
 }

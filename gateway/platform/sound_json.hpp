@@ -9,4 +9,8 @@ namespace serap::platform {
 // UTF-8, and \u escapes of half a surrogate pair (a text cut in the middle of an emoji).
 std::string with_sound_text(std::string_view json);
 
+// `json` with whole numbers of more than 18 digits, outside of text, put in quotes: an id beyond 64
+// bits is still an id.
+std::string with_sound_numbers(std::string_view json);
+
 }  // namespace serap::platform

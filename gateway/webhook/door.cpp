@@ -51,10 +51,10 @@ void Door::take(const Route& route, const process::HttpRequest& request,
 }
 
 std::vector<Letter> Door::read(const Route& route, const std::string& body, std::size_t signer) {
-  const Result<platform::Parsed> parsed = route.parse(body, clock_());
+  const Result<platform::Parsed> parsed = platform::parse(route.channel, body, clock_());
   if (!parsed) return {dead_letter(route.channel, body, parsed.error().message)};
   std::vector<std::string> ignored;
-  std::vector<Letter> letters = letters_of(*parsed, route.tenants, signer, ignored);
+  std::vector<Letter> letters = letters_of(*parsed, route.channel, route.tenants, signer, ignored);
   for (const std::string& reason : ignored) meters_.ignored(reason);
   return letters;
 }

@@ -34,8 +34,9 @@ Letter letter(Letter::Log log, std::uint32_t partition, std::string text, std::s
 
 }  // namespace
 
-std::vector<Letter> letters_of(const platform::Parsed& parsed, const Tenants& tenants,
-                               std::size_t signer, std::vector<std::string>& ignored) {
+std::vector<Letter> letters_of(const platform::Parsed& parsed, Channel channel,
+                               const Tenants& tenants, std::size_t signer,
+                               std::vector<std::string>& ignored) {
   std::vector<Letter> letters;
   letters.reserve(parsed.items.size());
   for (const platform::Item& item : parsed.items) {
@@ -52,7 +53,7 @@ std::vector<Letter> letters_of(const platform::Parsed& parsed, const Tenants& te
                                        objection(delivery.to.tenant, tenants, signer)));
             },
             [&](const platform::Rejected& rejected) {
-              const Address about{Channel::kWhatsapp, rejected.tenant, {}};
+              const Address about{channel, rejected.tenant, {}};
               letters.push_back({Letter::Log::kDead, partition_of(about, kPartitions), rejected.raw,
                                  rejected.reason});
             },

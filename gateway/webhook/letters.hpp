@@ -22,8 +22,9 @@ struct Letter {
 // The letters of all items, in order. An item of a tenant that is unknown, or whose app did not
 // sign it, becomes a dead letter that can be replayed once the tenant's row is right. Ignored items
 // have none; their reasons go to `ignored`.
-std::vector<Letter> letters_of(const platform::Parsed& parsed, const Tenants& tenants,
-                               std::size_t signer, std::vector<std::string>& ignored);
+std::vector<Letter> letters_of(const platform::Parsed& parsed, Channel channel,
+                               const Tenants& tenants, std::size_t signer,
+                               std::vector<std::string>& ignored);
 
 // The whole of a signed body that cannot be read.
 Letter dead_letter(Channel channel, std::string_view body, std::string reason);

@@ -1,4 +1,3 @@
-#include "gateway/platform/whatsapp.hpp"
 #include "gateway/webhook/door.hpp"
 #include "services/process/health.hpp"
 #include "services/process/http_address.hpp"
@@ -15,7 +14,8 @@ constexpr process::Program kProgram{
     "serap-webhook", "webhook",
     "The door: checks the signature of what platforms send, appends it to Redis' logs, answers 200 "
     "when it is durable.",
-    "address      127.0.0.1:7201  where platforms call: /webhook/whatsapp\n"
+    "address      127.0.0.1:7201  where platforms call: /webhook/whatsapp, /webhook/messenger, "
+    "/webhook/instagram\n"
     "https        false           true behind a proxy that speaks HTTPS: then beyond loopback too\n"
     "health       127.0.0.1:7411  /healthz and /metrics\n"
     "share_port   false           true: several webhooks listen on the same address\n"
@@ -42,10 +42,16 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
   return server;
 }
 
-// The platforms at the door. To add one: its translator in gateway/platform, its line here.
+// The platforms at the door, each by its name. Where no tenant speaks there is no road.
 std::vector<webhook::Route> routes_from(const process::Settings& settings) {
-  return {{"/webhook/whatsapp", Channel::kWhatsapp, platform::parse_whatsapp,
-           webhook::tenants_of(Channel::kWhatsapp, settings)}};
+  std::vector<webhook::Route> routes;
+  for (const Channel channel : {Channel::kWhatsapp, Channel::kMessenger, Channel::kInstagram}) {
+    webhook::Tenants tenants = webhook::tenants_of(channel, settings);
+    if (tenants.by_id.empty()) continue;
+    routes.push_back({"/webhook/" + std::string(name_of(channel)), channel, std::move(tenants)});
+  }
+  if (routes.empty()) throw process::SettingsError("no [[tenant]]: nobody may speak at the door");
+  return routes;
 }
 
 int serve(const process::Settings& settings) {

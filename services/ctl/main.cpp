@@ -11,6 +11,7 @@ constexpr const char* kHelp =
     "  chat     write to Serap as a citizen, through the simulator\n"
     "  status   is everything up, and does everything move?\n"
     "  dead     what could not be worked off, and why\n"
+    "  parse    what is in a webhook payload\n"
     "  staff    who may use the console\n"
     "Settings are read from .serap/serap.toml, or from --settings FILE.\n";
 
@@ -18,6 +19,7 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "chat") return serap::ctl::run_chat(typed);
   if (command == "status") return serap::ctl::run_status(typed);
   if (command == "dead") return serap::ctl::run_dead(typed);
+  if (command == "parse") return serap::ctl::run_parse(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
   if (command == "--help" || command == "help") return std::cout << kHelp, 0;
   std::cerr << (command.empty() ? "" : "there is no command " + command + "\n\n") << kHelp;

@@ -15,6 +15,15 @@ std::string quoted(const std::string& text) {
   return line + "\"";
 }
 
+std::string text_of(const std::vector<Attachment>& attachments) {
+  std::ostringstream out;
+  for (const Attachment& one : attachments) {
+    out << "\n  " << one.type << " " << one.ref << " " << one.mime << " " << quoted(one.name)
+        << (one.sha256.empty() ? "" : " hash") << (one.keep ? "" : " not kept");
+  }
+  return out.str();
+}
+
 std::string text_of(const Happening& what) {
   std::ostringstream out;
   std::visit(Overloaded{
@@ -29,7 +38,28 @@ std::string text_of(const Happening& what) {
                  [&](const Unsupported& other) {
                    out << "unsupported " << other.type << " " << quoted(other.caption);
                  },
-                 [&](const auto&) { out << "not from a citizen"; },
+                 [&](const Media& media) {
+                   out << "media " << quoted(media.text) << text_of(media.attachments);
+                 },
+                 [&](const Referral& referral) {
+                   out << "referral " << referral.ref << " " << referral.source;
+                 },
+                 [&](const Reaction& reaction) {
+                   out << "reaction " << quoted(reaction.emoji) << " to " << reaction.message;
+                 },
+                 [&](const Edited& edited) {
+                   out << "edit of " << edited.message << " " << quoted(edited.text);
+                 },
+                 [&](const Unsent& unsent) { out << "unsent " << unsent.message; },
+                 [&](const Preference& wish) { out << (wish.stop ? "stop" : "resume"); },
+                 [&](const Renumbered& before) {
+                   out << "was phone=" << before.previous_phone
+                       << " bsuid=" << before.previous_bsuid;
+                 },
+                 [&](const ColleagueReplied& reply) {
+                   out << "colleague " << quoted(reply.text) << text_of(reply.attachments);
+                 },
+                 [&](const auto&) { out << "not from a platform"; },
              },
              what);
   return out.str();
@@ -45,7 +75,10 @@ std::string text_of(const Item& item) {
                        << iso8601(inbound.at) << " phone=" << inbound.person.phone
                        << " bsuid=" << inbound.person.bsuid
                        << " name=" << quoted(inbound.person.name) << " re=" << inbound.reply_to
-                       << "\n  " << text_of(inbound.what);
+                       << (inbound.person.username.empty() ? "" : " user=")
+                       << inbound.person.username;
+                   for (const std::string& flag : inbound.flags) out << " #" << flag;
+                   out << "\n  " << text_of(inbound.what);
                  },
                  [&](const Delivery& delivery) {
                    out << "delivery " << delivery.id.value << " " << key_of(delivery.to) << " at "

@@ -1,5 +1,7 @@
 #include "gateway/platform/signature.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -56,6 +58,14 @@ TEST(Signature, IsCheckedAgainWithTheSameSecret) {
   EXPECT_EQ(check.signer_of(kHello, "hello world"), 0U);
   EXPECT_EQ(check.signer_of(kHello, "hello world2"), std::nullopt);
   EXPECT_EQ(check.signer_of(kHello, "hello world"), 0U);
+}
+
+// Meta signs the escapes as they are on the wire, not the letters they stand for.
+TEST(Signature, IsOverTheBytesOfAnEscapedPayload) {
+  std::ifstream file{SERAP_SOURCE_DIR "/tests/data/webhooks/messenger/escaped_text.json"};
+  const std::string body{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_EQ(signature_of(body, "sesame"),
+            "sha256=872c6ea9ec6a84ab97fb9e0c7e31344bc40bfa7d6e1e3b41e885d0100a2b9ee9");
 }
 
 }  // namespace

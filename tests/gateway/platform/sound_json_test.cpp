@@ -31,5 +31,13 @@ TEST(SoundText, DoesNotLetAnEscapeSwallowABrokenByte) {
   EXPECT_EQ(with_sound_text("\\\xe9"), "\\\uFFFD");
 }
 
+TEST(SoundNumbers, QuoteOnlyWholeNumbersBeyond18DigitsOutsideText) {
+  EXPECT_EQ(
+      with_sound_numbers(R"([123456789012345678,1234567890123456789012,"12345678901234567890"])"),
+      R"([123456789012345678,"1234567890123456789012","12345678901234567890"])");
+  EXPECT_EQ(with_sound_numbers(R"([0.12345678901234567890,1234567890123456789012e2,"\"1"])"),
+            R"([0.12345678901234567890,1234567890123456789012e2,"\"1"])");
+}
+
 }  // namespace
 }  // namespace serap::platform

@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include "gateway/platform/signature.hpp"
-#include "gateway/platform/whatsapp.hpp"
 #include "gateway/webhook/door.hpp"
 #include "services/process/http_client.hpp"
 #include "services/redis/keys.hpp"
@@ -34,7 +33,7 @@ class DoorTest : public testing::Test {
     tenants.app_secrets = {"kunci", "kunci-baru", "kunci-provinsi"};
     tenants.verify_tokens = {"kata-sandi", "lain"};
     tenants.by_id = {{"111", {0, 1}}, {"222", {2}}};
-    return {"/webhook/whatsapp", Channel::kWhatsapp, platform::parse_whatsapp, tenants};
+    return {"/webhook/whatsapp", Channel::kWhatsapp, tenants};
   }
 
   DoorTest() { open(); }

@@ -133,9 +133,9 @@ TEST_F(DoorTest, TakesAThousandItemsInOneBody) {
 }
 
 TEST_F(DoorTest, AnswersAnIgnoredItemWithoutALog) {
-  EXPECT_EQ(post(payload("reaction")).status, 200);
+  EXPECT_EQ(post(payload("group_message")).status, 200);
   EXPECT_TRUE(all("in").empty());
-  EXPECT_NE(metrics_.text().find(R"(serap_webhook_ignored_total{reason="reaction"} 1)"),
+  EXPECT_NE(metrics_.text().find(R"(serap_webhook_ignored_total{reason="group"} 1)"),
             std::string::npos);
 }
 

@@ -17,7 +17,9 @@ Delivery delivery_of(const std::string& outbound) {
 std::uint32_t partition_for(const std::string& outbound) {
   const Tenants tenants{.app_secrets = {"kunci"}, .verify_tokens = {}, .by_id = {{"111", {0}}}};
   std::vector<std::string> ignored;
-  return letters_of({{delivery_of(outbound)}}, tenants, 0, ignored).at(0).partition;
+  return letters_of({{delivery_of(outbound)}}, Channel::kWhatsapp, tenants, 0, ignored)
+      .at(0)
+      .partition;
 }
 
 TEST(Letters, SendsAStatusWhereOurMessageCameFrom) {
