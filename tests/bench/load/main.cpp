@@ -1,6 +1,7 @@
 // A load generator for the whole turn: sends signed webhooks and is the Graph API that hears the
-// replies. A message counts when its reply is heard. Keeps a bounded number of messages unanswered;
-// loopback only; stops by itself.
+// replies. A message counts when its reply is heard; with --door when the door has answered it.
+// Keeps a bounded number of messages unanswered, or (--rate) sends on time whatever happens and
+// counts from that time: no coordinated omission. Loopback only; stops by itself.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -37,6 +38,7 @@ struct Options {
   int connections = 64;
   int unanswered = 512;  // most messages in flight
   int citizens = 1000;
+  bool door = false;
   double rate = 0;  // messages a second, open loop; 0: as fast as answers come
   std::string text = "selamat pagi min";
 };
@@ -57,6 +59,11 @@ std::string body_of(const Options& options, int citizen, std::int64_t n, std::in
         R"({{"object":"page","entry":[{{"id":"{0}","time":{1},"messaging":[{{"sender":{{"id":"{2}"}},"recipient":{{"id":"{0}"}},"timestamp":{1},"message":{{"mid":"m_{3}_{1}","text":"{4}"}}}}]}}]}})",
         options.tenant, now_ms, 7000000000000000 + citizen, n, options.text);
   }
+  if (options.door) {  // a status: nobody answers it
+    return fmt::format(
+        R"({{"object":"whatsapp_business_account","entry":[{{"id":"1","changes":[{{"field":"messages","value":{{"messaging_product":"whatsapp","metadata":{{"display_phone_number":"62811","phone_number_id":"{0}"}},"statuses":[{{"id":"wamid.door{3}x{1}","status":"delivered","timestamp":"{4}","recipient_id":"{2}"}}]}}}}]}}]}})",
+        options.tenant, now_ms, 6281500000000 + citizen, n, now_ms / 1000);
+  }
   return fmt::format(
       R"({{"object":"whatsapp_business_account","entry":[{{"id":"1","changes":[{{"field":"messages","value":{{"messaging_product":"whatsapp","metadata":{{"display_phone_number":"62811","phone_number_id":"{0}"}},"contacts":[{{"profile":{{"name":"Warga"}},"wa_id":"{2}"}}],"messages":[{{"from":"{2}","id":"wamid.load{3}x{1}","timestamp":"{4}","type":"text","text":{{"body":"{5}"}}}}]}}}}]}}]}})",
       options.tenant, now_ms, 6281500000000 + citizen, n, now_ms / 1000, options.text);
@@ -67,9 +74,9 @@ class Book {
  public:
   explicit Book(int citizens) : sent_at_(static_cast<std::size_t>(citizens)) {}
 
-  void sent(int citizen) {
+  void sent(int citizen, Clock::time_point at) {
     const std::lock_guard lock(mutex_);
-    sent_at_[static_cast<std::size_t>(citizen)] = Clock::now();
+    sent_at_[static_cast<std::size_t>(citizen)] = at;
     ++sent_;
   }
   void answered(int citizen) {
@@ -166,12 +173,14 @@ int run(const Options& options) {
   const std::string signature_name =
       options.platform == "messenger" ? "x-hub-signature" : "x-hub-signature-256";
   for (std::int64_t n = 0; Clock::now() < until; ++n) {
-    if (options.rate > 0)
-      std::this_thread::sleep_until(
-          began + std::chrono::duration_cast<Clock::duration>(
-                      std::chrono::duration<double>(static_cast<double>(n) / options.rate)));
-    else if (!book.wait_below(options.unanswered, until))
+    Clock::time_point on_time = Clock::now();
+    if (options.rate > 0) {
+      on_time = began + std::chrono::duration_cast<Clock::duration>(
+                            std::chrono::duration<double>(static_cast<double>(n) / options.rate));
+      std::this_thread::sleep_until(on_time);
+    } else if (!book.wait_below(options.unanswered, until)) {
       break;
+    }
     const int citizen = static_cast<int>(n % options.citizens);
     process::HttpCall call;
     call.method = "POST";
@@ -182,8 +191,9 @@ int run(const Options& options) {
     call.headers.emplace_back(signature_name, (messenger ? "sha1=" : "sha256=") +
                                                   hex_hmac(messenger ? EVP_sha1() : EVP_sha256(),
                                                            options.secret, call.body));
-    book.sent(citizen);
-    client.request(std::move(call), [&](const process::HttpOutcome& outcome) {
+    book.sent(citizen, options.rate > 0 ? on_time : Clock::now());
+    client.request(std::move(call), [&, citizen](const process::HttpOutcome& outcome) {
+      if (options.door) book.answered(citizen);
       if (outcome.what != process::HttpOutcome::What::kAnswered || outcome.response.status != 200)
         ++refused;
     });
@@ -212,7 +222,7 @@ int main(int argc, char** argv) {
         "bench-load --origin http://127.0.0.1:7201 --path /webhook/whatsapp --secret S "
         "--graph-port N [--platform whatsapp|messenger] [--seconds N] "
         "[--connections N] [--unanswered N] [--citizens N] [--rate N] [--tenant ID] [--text "
-        "WORDS]");
+        "WORDS] [--door yes]");
     return 2;
   }
   const auto number = [&](const char* name, int fallback) {
@@ -224,6 +234,7 @@ int main(int argc, char** argv) {
   if (words.contains("--platform")) options.platform = words["--platform"];
   if (words.contains("--tenant")) options.tenant = words["--tenant"];
   if (words.contains("--text")) options.text = words["--text"];
+  options.door = words.contains("--door");
   options.graph_port = static_cast<std::uint16_t>(number("--graph-port", 0));
   options.seconds = std::min(number("--seconds", 10), 600);
   options.connections = number("--connections", 64);
