@@ -2,9 +2,7 @@
 // https://developers.facebook.com/docs/graph-api/guides/error-handling
 #include <nlohmann/json.hpp>
 
-#include "gateway/platform/messaging_send.hpp"
 #include "gateway/platform/requests.hpp"
-#include "gateway/platform/whatsapp_send.hpp"
 
 namespace serap::platform {
 namespace {
@@ -65,27 +63,22 @@ std::string_view name_of(Verdict verdict) {
   return "unheard";
 }
 
-Verdict verdict_of(Channel channel, int code, int subcode) {
-  return channel == Channel::kWhatsapp ? whatsapp_verdict(code) : messaging_verdict(code, subcode);
-}
-
-GraphAnswer answer_of(Channel channel, int http_status, std::string_view body) {
+GraphAnswer answer_of(int http_status, std::string_view body) {
   const json answer = json::parse(body, nullptr, false);
   if (const json* error = member(answer, "error")) {
     GraphAnswer told;
     const json* code = member(*error, "code");
-    const bool has_code = code && code->is_number_integer();
+    told.has_code = code && code->is_number_integer();
     told.code = number_of(code);
     told.subcode = number_of(member(*error, "error_subcode"));
     told.title = text_of(member(*error, "message"));
     told.trace = text_of(member(*error, "fbtrace_id"));
-    told.verdict =
-        has_code ? verdict_of(channel, told.code, told.subcode) : verdict_for_status(http_status);
     const json* transient = member(*error, "is_transient");
-    // A code we do not know, but the platform itself says that it passes.
     const bool passes = transient && transient->is_boolean() && transient->get<bool>();
-    if (told.verdict == Verdict::kPermanent && (passes || http_status >= 500))
-      told.verdict = Verdict::kRetry;
+    told.verdict = verdict_for_status(http_status);
+    // An error in a 200 was no message.
+    if (told.verdict == Verdict::kUnheard) told.verdict = Verdict::kPermanent;
+    if (told.verdict == Verdict::kPermanent && passes) told.verdict = Verdict::kRetry;
     return told;
   }
   std::string id = http_status == 200 ? message_id_of(answer) : std::string();
@@ -97,10 +90,6 @@ std::string uploaded_id(std::string_view body) {
   const json answer = json::parse(body, nullptr, false);
   std::string id = text_of(member(answer, "attachment_id"));
   return id.empty() ? text_of(member(answer, "id")) : id;
-}
-
-GraphAnswer whatsapp_answer(int http_status, std::string_view body) {
-  return answer_of(Channel::kWhatsapp, http_status, body);
 }
 
 }  // namespace serap::platform

@@ -33,12 +33,14 @@ enum class Verdict {
 std::string_view name_of(Verdict verdict);
 
 struct GraphAnswer {
-  Verdict verdict = Verdict::kUnheard;
+  Verdict verdict =
+      Verdict::kUnheard;   // by is_transient and the HTTP status: codes are the sender's
   std::string message_id;  // with kAccepted
-  int code = 0;            // the platform's error code, 0: none
+  int code = 0;            // the platform's error code
   std::string title;       // the platform's words for it
   std::string trace;       // fbtrace_id: what Meta's support asks for
   int subcode = 0;         // Messenger and Instagram
+  bool has_code = false;   // there is an error code: 0 is one
   bool operator==(const GraphAnswer&) const = default;
 };
 

@@ -24,6 +24,4 @@ inline constexpr std::size_t kMaxMetadata = 999;
 // As requests_of(), for an address of Messenger or Instagram.
 std::vector<GraphRequest> messaging_requests(const Outbound& outbound, Manner manner);
 
-Verdict messaging_verdict(int code, int subcode);
-
 }  // namespace serap::platform

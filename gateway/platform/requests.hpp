@@ -41,11 +41,8 @@ std::string uploaded_id(std::string_view body);
 // message: nothing tells its fate, losing it costs nothing. `message` is the platform id of theirs.
 std::vector<GraphRequest> read_mark(const Address& to, std::string_view message, bool typing);
 
-// What the answer to a call means. The error code decides, the HTTP status only where there is
-// none: Meta answers 400 to nearly everything.
-GraphAnswer answer_of(Channel channel, int http_status, std::string_view body);
-
-// The same table for the code of a failed status. kPermanent for a code that is not in it.
-Verdict verdict_of(Channel channel, int code, int subcode = 0);
+// What the answer to a call says. Its verdict goes by is_transient and the HTTP status only; what
+// an error code means is in the sender's table.
+GraphAnswer answer_of(int http_status, std::string_view body);
 
 }  // namespace serap::platform

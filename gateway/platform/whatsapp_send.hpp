@@ -30,9 +30,6 @@ inline constexpr std::size_t kMaxCallbackData = 512;
 std::vector<GraphRequest> whatsapp_requests(const Outbound& outbound,
                                             Manner manner = Manner::kFree);
 
-GraphAnswer whatsapp_answer(int http_status, std::string_view body);
-Verdict whatsapp_verdict(int code);
-
 // True for a business-scoped user id ("ID.abc123"), which is not a phone number.
 bool is_bsuid(std::string_view id);
 

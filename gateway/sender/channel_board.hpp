@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/platform/graph_request.hpp"
+#include "gateway/sender/graph_client.hpp"
 #include "gateway/sender/send_queue.hpp"
 #include "services/process/metrics.hpp"
 #include "services/process/settings.hpp"
@@ -23,7 +23,10 @@ struct ChannelState {
   std::uint64_t sent = 0;
   std::uint64_t repeated = 0;
   std::uint64_t failed = 0;
+  std::uint64_t held = 0;
   std::string paused;  // why nothing is sent; empty: it sends
+  std::string slowed;  // why it sends less than it could; empty: it does not
+  std::string alarm;   // the last thing that a person must know of; empty: nothing
 };
 
 class ChannelBoard {
@@ -36,20 +39,29 @@ class ChannelBoard {
 
   // `answer` is kAccepted. `repeated`: it may have been said twice. Ends a pause.
   void accepted(const TenantId& tenant, bool repeated);
-  // `answer` is kRetryChannel or kPauseChannel: until when the number is silent.
-  Moment silence(const TenantId& tenant, const platform::GraphAnswer& answer, Moment now);
+  // Its rule says kRetryChannel or kPauseChannel: until when the number is silent.
+  Moment silence(const TenantId& tenant, const GraphClient::Told& told, Moment now);
+  // The platform told how much of the allowance is used: near its end the number slows down.
+  void used(const TenantId& tenant, const Usage& usage, Moment now);
+  // A message was refused for a reason that a person must mend, although others may go.
+  void alarm(const TenantId& tenant, const GraphClient::Told& told);
+  // `per_second`, or less of it.
+  std::size_t rate(const TenantId& tenant, std::size_t per_second) const;
   void gave_up(const TenantId& tenant);
+  void held(const TenantId& tenant);  // back to the bot: the window is closed
   void set_waiting(const TenantId& tenant, std::size_t waiting);
   double jitter();  // 0 to 1
 
   std::vector<ChannelState> all() const;
+  ChannelState state_of(const TenantId& tenant) const;
 
  private:
   struct Row {
     ChannelState state;
     Moment silent_until;
     int failures = 0;  // in a row
-    process::Counter sent, repeated, failed;
+    double share = 1;  // of its rate that it may use
+    process::Counter sent, repeated, failed, held, alarms;
     process::Gauge waiting, paused;
   };
   Row& row_of(const TenantId& tenant);

@@ -25,6 +25,10 @@ constexpr process::Program kProgram{
     "  version          v25.0                       of the Graph API\n"
     "  per_second       80                          messages a second and number (Meta: 80 to "
     "1000)\n"
+    "  page_per_second  300                         the same of a page or Instagram account\n"
+    "  appsecret_proof  true                        sign calls with the app secret, if it is "
+    "there\n"
+    "  errors           share/.../graph_errors.json what each error of the Graph API means\n"
     "  in_flight        64                          calls at once\n"
     "  call_deadline    2500ms                      of a call; at most 2800ms, a lease must "
     "outlast it\n"
@@ -53,18 +57,32 @@ sender::Graph graph_from(const process::Settings& settings) {
 
 sender::SendSettings send_settings_from(const process::Settings& settings) {
   sender::SendSettings send;
+  send.page_per_second =
+      static_cast<std::size_t>(settings.number("page_per_second", 300, 1, 1'000'000));
   send.per_second = static_cast<std::size_t>(settings.number("per_second", 80, 1, 1'000'000));
   send.most_in_flight = static_cast<std::size_t>(settings.number("in_flight", 64, 1, 4096));
   send.wait_for_status = settings.duration("wait_for_status", send.wait_for_status);
   return send;
 }
 
-std::map<TenantId, std::string> tokens_from(const process::Settings& settings) {
-  std::map<TenantId, std::string> tokens;
+std::map<TenantId, sender::Access> access_from(const process::Settings& settings) {
+  std::map<TenantId, sender::Access> access;
+  const bool prove = settings.flag("appsecret_proof", true);
   for (const process::Tenant& tenant : settings.tenants()) {
-    if (tenant.channel == Channel::kWhatsapp) tokens[tenant.id] = settings.secret(tenant.token);
+    sender::Access& one = access[tenant.id];
+    one.channel = tenant.channel;
+    one.token = settings.secret(tenant.token);
+    if (prove && settings.has_secret(tenant.app_secret))
+      one.proof = sender::appsecret_proof(one.token, settings.secret(tenant.app_secret));
   }
-  return tokens;
+  return access;
+}
+
+sender::GraphErrors errors_from(const process::Settings& settings) {
+  Result<sender::GraphErrors> errors = sender::GraphErrors::load(
+      settings.path("errors", process::share_folder() / "sender" / "graph_errors.json"));
+  if (!errors) throw process::SettingsError(errors.error().message);
+  return *errors;
 }
 
 int serve(const process::Settings& settings) {
@@ -75,7 +93,7 @@ int serve(const process::Settings& settings) {
   redis::Leases leases(redis, "out", "sender-" + std::to_string(getpid()), kPartitions);
   sender::Ownership ownership(leases);
   sender::ChannelBoard board(settings.tenants(), metrics);
-  sender::GraphClient graph(graph_from(settings), tokens_from(settings));
+  sender::GraphClient graph(graph_from(settings), errors_from(settings), access_from(settings));
   sender::SendLoop send(redis, send_settings_from(settings), ownership, graph, board, system_now);
   sender::StatusLoop status(redis, ownership, *tickets, metrics);
 

@@ -14,8 +14,9 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 for i = 2, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i+1]) end
 return 1)";
 
-// KEYS: lease, send, st, dead, out:ack, out:answer, out:broadcast. ARGV: lease value, then runs of
-// a letter and its words: x lane entry id | p id progress | u id | d delivery | k payload reason.
+// KEYS: lease, send, st, dead, out:ack, out:answer, out:broadcast, in. ARGV: lease value, then runs
+// of a letter and its words: x lane entry id | p id progress | u id | d delivery | i event |
+// k payload reason.
 constexpr std::string_view kSettle = R"(#!lua flags=allow-oom
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 local i, n = 2, #ARGV
@@ -25,6 +26,7 @@ while i <= n do
   elseif what == 'p' then redis.call('HSET', KEYS[2], a, b); i = i + 3
   elseif what == 'u' then redis.call('HDEL', KEYS[2], a); i = i + 2
   elseif what == 'd' then redis.call('XADD', KEYS[3], '*', 'e', a); i = i + 2
+  elseif what == 'i' then redis.call('XADD', KEYS[8], '*', 'e', a); i = i + 2
   else redis.call('XADD', KEYS[4], '*', 'e', a, 'reason', b); i = i + 3 end
 end
 return 1)";
@@ -56,7 +58,7 @@ Script::Call call_from(const Settlement& settlement) {
   const std::uint32_t p = settlement.lease.partition;
   Script::Call call{{lease_key(settlement.lease), send_key(p), redis::st_key(p), redis::dead_key(p),
                      redis::out_key(p, Lane::kAcknowledgement), redis::out_key(p, Lane::kAnswer),
-                     redis::out_key(p, Lane::kBroadcast)},
+                     redis::out_key(p, Lane::kBroadcast), redis::in_key(p)},
                     {settlement.lease.value}};
   std::vector<std::string>& words = call.arguments;
   for (const auto& [id, progress] : settlement.progress)
@@ -64,6 +66,7 @@ Script::Call call_from(const Settlement& settlement) {
   for (const OutboundId& id : settlement.unmark) words.insert(words.end(), {"u", id.value});
   for (const Delivery& delivery : settlement.deliveries)
     words.insert(words.end(), {"d", redis::encode(delivery)});
+  for (const std::string& event : settlement.events) words.insert(words.end(), {"i", event});
   for (const Settlement::Dead& dead : settlement.dead)
     words.insert(words.end(), {"k", dead.payload, dead.reason});
   for (const Settlement::Leaves& leaves : settlement.leaves) {
@@ -120,9 +123,9 @@ Result<std::vector<bool>> OutStore::mark(const std::vector<Mark>& marks) {
   std::vector<Script::Call> calls;
   for (const Mark& mark : marks) {
     Script::Call call{{lease_key(mark.lease), send_key(mark.lease.partition)}, {mark.lease.value}};
-    for (const auto& [id, part] : mark.parts) {
+    for (const auto& [id, progress] : mark.parts) {
       call.arguments.push_back(id.value);
-      call.arguments.push_back(text_of({Progress::State::kSending, part, {}}));
+      call.arguments.push_back(text_of(progress));
     }
     calls.push_back(std::move(call));
   }

@@ -32,11 +32,12 @@ struct Settlement {
   std::vector<Leaves> leaves;
   std::vector<std::pair<OutboundId, Progress>> progress;  // a part was taken, the next is due
   std::vector<OutboundId> unmark;                         // the call for part 0 surely sent nothing
+  std::vector<std::string> events;                        // encoded Inbound, into in:{p}
   std::vector<Delivery> deliveries;                       // into st:{p}, on their way to tickets
   std::vector<Dead> dead;
   bool empty() const {
-    return leaves.empty() && progress.empty() && unmark.empty() && deliveries.empty() &&
-           dead.empty();
+    return leaves.empty() && progress.empty() && unmark.empty() && events.empty() &&
+           deliveries.empty() && dead.empty();
   }
 };
 
@@ -53,7 +54,7 @@ class OutStore {
   // Marks parts as sending. An answer for each: false if that partition's lease is lost.
   struct Mark {
     redis::Lease lease;
-    std::vector<std::pair<OutboundId, int>> parts;
+    std::vector<std::pair<OutboundId, Progress>> parts;
   };
   Result<std::vector<bool>> mark(const std::vector<Mark>& marks);
   Result<std::vector<bool>> settle(const std::vector<Settlement>& settlements);

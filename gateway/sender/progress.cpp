@@ -7,13 +7,16 @@ namespace serap::sender {
 std::string text_of(const Progress& progress) {
   const std::string part = std::to_string(progress.part);
   if (progress.state == Progress::State::kSending) return "s|" + part;
-  return "t|" + part + "|" + progress.platform_id;
+  const bool taken = progress.state == Progress::State::kTaken;
+  return (taken ? "t|" : "j|") + part + "|" + progress.platform_id;
 }
 
 std::optional<Progress> progress_from(std::string_view text) {
-  if (!text.starts_with("s|") && !text.starts_with("t|")) return std::nullopt;
+  const bool taken = text.starts_with("t|"), joined = text.starts_with("j|");
+  if (!text.starts_with("s|") && !taken && !joined) return std::nullopt;
   Progress progress;
-  progress.state = text[0] == 's' ? Progress::State::kSending : Progress::State::kTaken;
+  if (taken) progress.state = Progress::State::kTaken;
+  if (joined) progress.state = Progress::State::kJoined;
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data() + 2, end, progress.part);
   if (error != std::errc{}) return std::nullopt;

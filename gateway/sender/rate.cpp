@@ -24,17 +24,14 @@ return granted)";
 
 }  // namespace
 
-Rate::Rate(redis::Connection& redis, std::size_t per_second)
-    : redis_(redis),
-      script_(kTake),
-      per_second_(per_second),
-      block_(std::max<std::size_t>(1, per_second / 10)) {}
+Rate::Rate(redis::Connection& redis) : redis_(redis), script_(kTake) {}
 
-Result<std::size_t> Rate::take(const TenantId& number, std::size_t wanted) {
-  const std::size_t asked = std::min(wanted, block_);
-  const Result<std::vector<redis::Reply>> answer = script_.run(
-      redis_, {{{redis::rate_key(number)},
-                {std::to_string(per_second_), std::to_string(block_), std::to_string(asked)}}});
+Result<std::size_t> Rate::take(const TenantId& number, std::size_t wanted, std::size_t per_second) {
+  const std::size_t block = std::max<std::size_t>(1, per_second / 10);
+  const Result<std::vector<redis::Reply>> answer =
+      script_.run(redis_, {{{redis::rate_key(number)},
+                            {std::to_string(per_second), std::to_string(block),
+                             std::to_string(std::min(wanted, block))}}});
   if (!answer) return answer.error();
   const redis::ReplyView granted = answer->front().view();
   if (granted.is_error()) return redis::error_from_reply(granted.text());

@@ -12,19 +12,17 @@ namespace serap::sender {
 // One thread at a time. Borrows the connection.
 class Rate {
  public:
-  // `per_second` messages a second and number; a block holds what 100 ms allow, at least one.
-  Rate(redis::Connection& redis, std::size_t per_second);
+  explicit Rate(redis::Connection& redis);
 
-  // Tokens for up to `wanted` messages of `number`; zero: look again after a few milliseconds. What
-  // was granted and is not used within 100 ms is lost: a number may be slower than its limit, never
-  // faster.
-  Result<std::size_t> take(const TenantId& number, std::size_t wanted);
+  // Tokens for up to `wanted` messages of `number`, which may send `per_second`; a block holds what
+  // 100 ms allow, at least one. All senders must ask with about the same rate; zero: look again
+  // after a few milliseconds. What was granted and is not used within 100 ms is lost: a number may
+  // be slower than its limit, never faster.
+  Result<std::size_t> take(const TenantId& number, std::size_t wanted, std::size_t per_second);
 
  private:
   redis::Connection& redis_;
   redis::Script script_;
-  std::size_t per_second_;
-  std::size_t block_;
 };
 
 }  // namespace serap::sender

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "gateway/sender/backoff.hpp"
 #include "services/process/journal.hpp"
 
 namespace serap::sender {
@@ -28,7 +27,7 @@ SendLoop::SendLoop(redis::Server redis, SendSettings settings, Ownership& owners
       clock_(std::move(clock)),
       store_(redis_),
       reader_(redis_),
-      rate_(redis_, settings.per_second) {}
+      rate_(redis_) {}
 
 void SendLoop::run(const std::stop_token& stop) {
   bool was_away = false;
@@ -86,6 +85,7 @@ Result<void> SendLoop::tend(Moment now) {
     if (!mine_.contains(lease.partition)) fresh.push_back(lease);
   }
   if (Result<void> adopted = adopt(fresh); !adopted) return adopted;
+  pairs_.forget_idle(now);
   for (const ChannelState& state : board_.all())
     board_.set_waiting(state.tenant, queue_.waiting(state.tenant));
   return {};
@@ -150,70 +150,6 @@ std::chrono::milliseconds SendLoop::since_last_turn() const {
                                                                last_turn_.load());
 }
 
-bool SendLoop::lease_outlasts_call(Moment now) const {
-  return now + graph_.deadline() < ownership_.sure_until();
-}
-
-Result<void> SendLoop::send(Moment now) {
-  if (!lease_outlasts_call(now)) return {};
-  std::vector<Item*> items;
-  for (const TenantId& tenant : queue_.tenants()) {
-    const std::size_t room =
-        settings_.most_in_flight - std::min(settings_.most_in_flight, calls_.size() + items.size());
-    const std::size_t may_start = board_.may_start(tenant, room, now);
-    const std::size_t wanted = std::min(may_start, queue_.ready(tenant, now));
-    if (wanted == 0) continue;
-    const Result<std::size_t> granted = rate_.take(tenant, wanted);
-    if (!granted) return granted.error();
-    for (Item* item : queue_.take(tenant, *granted, now)) {
-      if (item->in_doubt) {
-        doubts_.push_back(item);
-      } else if (!window_is_open(*item)) {
-        give_up(*item, 131047, "the 24-hour window is closed");
-      } else {
-        items.push_back(item);
-      }
-    }
-  }
-  return start(std::move(items));
-}
-
-// Marks them all, then calls: what has no mark was not called.
-Result<void> SendLoop::start(std::vector<Item*> items) {
-  if (items.empty()) return {};
-  std::map<std::uint32_t, OutStore::Mark> marks;
-  for (const Item* item : items) {
-    OutStore::Mark& mark = marks[item->partition];
-    mark.lease = mine_.at(item->partition);
-    mark.parts.emplace_back(item->outbound.id, static_cast<int>(item->part));
-  }
-  std::vector<OutStore::Mark> calls;
-  for (auto& [partition, mark] : marks) calls.push_back(std::move(mark));
-  const Result<std::vector<bool>> marked = store_.mark(calls);
-  const Moment now = std::chrono::steady_clock::now();
-  if (!marked || !lease_outlasts_call(now)) {
-    for (Item* item : items) queue_.again(*item, now);
-    return marked ? Result<void>{} : Result<void>{marked.error()};
-  }
-  for (std::size_t i = 0; i < calls.size(); ++i) {
-    if ((*marked)[i]) continue;
-    std::erase_if(items,
-                  [&](const Item* item) { return item->partition == calls[i].lease.partition; });
-    lose(calls[i].lease.partition);
-  }
-  for (Item* item : items) {
-    const std::uint64_t call = next_call_++;
-    calls_[call] = {item, item->partition};
-    graph_.send(item->outbound.to.tenant, item->outbound.lane, item->parts[item->part],
-                [answers = answers_, call](GraphClient::Told told) {
-                  const std::lock_guard lock(answers->mutex);
-                  answers->heard.push_back({call, std::move(told)});
-                  answers->came.notify_one();
-                });
-  }
-  return {};
-}
-
 Result<void> SendLoop::settle() {
   std::erase_if(unsettled_, [](const auto& one) { return one.second.empty(); });
   if (unsettled_.empty()) return {};
@@ -228,11 +164,6 @@ Result<void> SendLoop::settle() {
     if (!(*settled)[i]) lose(settlements[i].lease.partition);
   }
   return {};
-}
-
-bool SendLoop::window_is_open(const Item& item) const {
-  constexpr auto kWindow = 24h - 1min;  // the platform's clock is not ours
-  return clock_() - item.outbound.last_inbound <= kWindow;
 }
 
 // Doubts from before a crash or after a time-out: has a status told that it was taken? If not, and

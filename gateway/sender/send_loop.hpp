@@ -15,13 +15,15 @@
 #include "gateway/sender/out_store.hpp"
 #include "gateway/sender/outbox_reader.hpp"
 #include "gateway/sender/ownership.hpp"
+#include "gateway/sender/pair_rate.hpp"
 #include "gateway/sender/rate.hpp"
 #include "gateway/sender/send_queue.hpp"
 
 namespace serap::sender {
 
 struct SendSettings {
-  std::size_t per_second = 80;  // of one number; Meta raises it to 1000 on its own
+  std::size_t per_second = 80;        // of one WhatsApp number; Meta raises it to 1000 on its own
+  std::size_t page_per_second = 300;  // of one page or Instagram account
   std::size_t most_in_flight = 64;
   std::chrono::milliseconds wait_for_status{30'000};  // before something in doubt is said again
 };
@@ -51,27 +53,43 @@ class SendLoop {
     GraphClient::Told told;
   };
 
+  // send_loop.cpp: the rounds.
   Result<void> tend(Moment now);
   Result<void> adopt(const std::vector<redis::Lease>& leases);
   void lose(std::uint32_t partition);
   Result<void> read(std::chrono::milliseconds wait);
+  Result<void> look_into_doubts(Moment now);
+  Result<void> settle();
+  std::chrono::milliseconds patience(Moment now);
+  void wait_for_answers();
+
+  // send_start.cpp: what goes now, and how.
+  Result<void> send(Moment now);
+  std::size_t rate_of(const TenantId& tenant) const;
+  bool may_go(Item& item, bool crowded, Moment now);
+  bool fit(Item& item);
+  Result<void> start(std::vector<Item*> items);
+  Result<bool> mark(std::vector<Item*>& items);
+  bool lease_outlasts_call(Moment now) const;
+
+  // send_outcome.cpp: what an entry becomes, and what an answer means for it.
   void take_in(const OutboxReader::Read& read);
+  bool rejoin(Item& item, const Progress& begun);
   void hear();
   void conclude(Item& item, const GraphClient::Told& told);
   void taken(Item& item, const std::string& platform_id, bool told_by_status);
   void try_again(Item& item, const GraphClient::Told& told);
+  void next_manner(Item& item, const GraphClient::Told& told);
+  void park(Item& item, int code);
   void give_up(Item& item, int code, const std::string& why);
   void record_failure(const Item& item, int code, const std::string& why);
-  Result<void> look_into_doubts(Moment now);
-  Result<void> send(Moment now);
-  Result<void> start(std::vector<Item*> items);
-  Result<void> settle();
-  bool window_is_open(const Item& item) const;
-  bool lease_outlasts_call(Moment now) const;
-  std::chrono::milliseconds patience(Moment now);
-  void wait_for_answers();
+
+  // settlements.cpp: what stands in the next settling script.
   Settlement& settlement_of(std::uint32_t partition);
-  Delivery delivery_of(const Item& item, DeliveryState state) const;
+  void leave(const Item& item);
+  void unmark(const Item& item);
+  void tell(const Item& item, DeliveryState state, const std::string& platform_id, int code,
+            const std::string& why);
 
   redis::Connection redis_;
   SendSettings settings_;
@@ -82,6 +100,7 @@ class SendLoop {
   OutStore store_;
   OutboxReader reader_;
   Rate rate_;
+  PairRate pairs_;
   SendQueue queue_;
   std::map<std::uint32_t, redis::Lease> mine_;
   std::map<std::uint32_t, std::map<std::string, Progress>> left_;  // by earlier owners

@@ -1,42 +1,36 @@
-// The other half of the send loop: what an entry becomes when it comes in, and what an answer means
-// for it.
-#include "gateway/platform/whatsapp_send.hpp"
+// A part of the send loop: what an entry becomes when it comes in, and what an answer means for it.
 #include "gateway/sender/backoff.hpp"
+#include "gateway/sender/joined.hpp"
 #include "gateway/sender/send_loop.hpp"
+#include "gateway/sender/window.hpp"
 #include "services/process/journal.hpp"
 #include "services/redis/log_codec.hpp"
 
 namespace serap::sender {
 namespace {
 
+using platform::Manner;
 using platform::Verdict;
 
 // A part that may have been said so often is not said once more.
 constexpr int kMostUnheard = 5;
+// How staff see that a message is held: failed, with WhatsApp's code for it on every channel.
+constexpr int kHeld = 131047;
 
 std::string payload_of(const redis::Entry& entry) {
   return entry.fields.empty() ? std::string() : entry.fields.front().second;
 }
 
+Inbound window_closed(const Outbound& outbound, Time now) {
+  Inbound event;
+  event.id = EventId{"window|" + outbound.id.value};
+  event.address = outbound.to;
+  event.at = event.received = now;
+  event.what = WindowClosed{outbound.id, outbound.ticket, outbound.text};
+  return event;
+}
+
 }  // namespace
-
-Settlement& SendLoop::settlement_of(std::uint32_t partition) {
-  Settlement& settlement = unsettled_[partition];
-  settlement.lease = mine_.at(partition);
-  return settlement;
-}
-
-Delivery SendLoop::delivery_of(const Item& item, DeliveryState state) const {
-  Delivery delivery;
-  delivery.id = EventId{"send|" + item.outbound.id.value + "|" + std::to_string(item.part) + "|" +
-                        std::string(name_of(state))};
-  delivery.outbound = item.outbound.id;
-  delivery.part = static_cast<int>(item.part);
-  delivery.to = item.outbound.to;
-  delivery.state = state;
-  delivery.at = clock_();
-  return delivery;
-}
 
 void SendLoop::take_in(const OutboxReader::Read& read) {
   Result<Outbound> outbound =
@@ -54,25 +48,41 @@ void SendLoop::take_in(const OutboxReader::Read& read) {
   item.entry = read.entry.id;
   item.outbound = std::move(*outbound);
   item.outbound.lane = read.lane;  // where it stands decides
-  const bool speaks = item.outbound.to.channel == Channel::kWhatsapp;
-  if (speaks) item.parts = platform::whatsapp_requests(item.outbound);
+  const std::vector<Manner> manners = manners_at(item.outbound, clock_());
+  item.manner = manners.empty() ? Manner::kFree : manners.front();
+  item.parts = platform::requests_of(item.outbound, item.manner);
 
   std::map<std::string, Progress>& left = left_[read.partition];
-  const auto begun = left.find(item.outbound.id.value);
-  if (begun != left.end()) {
-    item.in_doubt = begun->second.state == Progress::State::kSending;
-    item.part = static_cast<std::size_t>(begun->second.part) + (item.in_doubt ? 0 : 1);
+  if (const auto begun = left.find(item.outbound.id.value); begun != left.end()) {
+    const Progress progress = begun->second;
     left.erase(begun);
+    if (progress.state == Progress::State::kJoined) {
+      if (rejoin(item, progress)) return;
+    } else {
+      item.in_doubt = progress.state == Progress::State::kSending;
+      item.part = static_cast<std::size_t>(progress.part) + (item.in_doubt ? 0 : 1);
+    }
   }
-  if (item.part < item.parts.size()) {
+  if (item.parts.empty()) {
+    record_failure(item, 0, "there is nothing to say");
+  } else if (item.part < item.parts.size()) {
     queue_.add(std::move(item));
-  } else if (!item.parts.empty()) {
-    settlement_of(item.partition)
-        .leaves.push_back({item.outbound.lane, item.entry, item.outbound.id});
   } else {
-    record_failure(item, 0,
-                   speaks ? "there is nothing to say" : "this build does not send on that channel");
+    leave(item);
   }
+}
+
+// It went along in another message of an earlier owner, whose fate is still open: it shares it. If
+// the other is gone already, it goes by itself: said twice at worst, never lost.
+bool SendLoop::rejoin(Item& item, const Progress& begun) {
+  Item* const head = queue_.head_with(item.outbound.lane, item.outbound.to, begun.platform_id);
+  if (!head || !head->in_doubt) {
+    item.again = true;
+    return false;
+  }
+  head->joined.push_back({std::move(item.entry), std::move(item.outbound)});
+  head->parts = platform::requests_of(whole_of(*head), head->manner);
+  return true;
 }
 
 void SendLoop::hear() {
@@ -81,25 +91,29 @@ void SendLoop::hear() {
     const std::lock_guard lock(answers_->mutex);
     std::swap(heard, answers_->heard);
   }
+  const Moment now = std::chrono::steady_clock::now();
   for (const Heard& one : heard) {
     const auto call = calls_.find(one.call);
     if (call == calls_.end())
       continue;  // its partition was lost meanwhile: the new owner looks into it
     Item& item = *call->second.item;
     calls_.erase(call);
+    const TenantId tenant = item.outbound.to.tenant;
     conclude(item, one.told);
+    if (one.told.usage) board_.used(tenant, *one.told.usage, now);
   }
 }
 
 void SendLoop::conclude(Item& item, const GraphClient::Told& told) {
-  const platform::GraphAnswer& answer = told.answer;
-  switch (answer.verdict) {
+  if (told.rule.alarm) board_.alarm(item.outbound.to.tenant, told);
+  switch (told.rule.verdict) {
     case Verdict::kAccepted:
-      return taken(item, answer.message_id, false);
+      return taken(item, told.answer.message_id, false);
     case Verdict::kNeedsTemplate:
-      return give_up(item, answer.code, "the 24-hour window is closed");
+      return next_manner(item, told);
     case Verdict::kPermanent:
-      return give_up(item, answer.code, answer.title);
+      return give_up(item, told.answer.code,
+                     told.rule.why.empty() ? told.answer.title : told.rule.why);
     case Verdict::kUnheard:
       journal::warning("answer not heard, waiting for its status outbound={} part={}",
                        item.outbound.id.value, item.part);
@@ -118,50 +132,65 @@ void SendLoop::conclude(Item& item, const GraphClient::Told& told) {
 }
 
 void SendLoop::taken(Item& item, const std::string& platform_id, bool told_by_status) {
-  Settlement& settlement = settlement_of(item.partition);
   board_.accepted(item.outbound.to.tenant, item.again);
-  if (!told_by_status) {  // else tickets has the status itself
-    Delivery delivery = delivery_of(item, DeliveryState::kAccepted);
-    delivery.platform_id = platform_id;
-    settlement.deliveries.push_back(std::move(delivery));
-  }
+  // Of what a status told tickets has it already, but not of what joined it.
+  if (!told_by_status || !item.joined.empty())
+    tell(item, DeliveryState::kAccepted, platform_id, 0, {});
   if (item.part + 1 >= item.parts.size()) {
-    settlement.leaves.push_back({item.outbound.lane, item.entry, item.outbound.id});
+    leave(item);
     return queue_.finish(item);
   }
-  settlement.progress.emplace_back(
-      item.outbound.id,
-      Progress{Progress::State::kTaken, static_cast<int>(item.part), platform_id});
+  settlement_of(item.partition)
+      .progress.emplace_back(item.outbound.id, Progress{Progress::State::kTaken,
+                                                        static_cast<int>(item.part), platform_id});
   ++item.part;
   item.tries = 0;
+  item.media_id.clear();
   item.again = item.in_doubt = false;
   queue_.again(item, std::chrono::steady_clock::now());
 }
 
-// It surely was not sent: the mark goes, so that a crash now leaves no doubt.
 void SendLoop::try_again(Item& item, const GraphClient::Told& told) {
   const Moment now = std::chrono::steady_clock::now();
-  const Verdict verdict = told.answer.verdict;
+  const Verdict verdict = told.rule.verdict;
   ++item.tries;
-  if (verdict == Verdict::kRetry && told.answer.code != 0 && item.tries >= kMostTries) {
-    return give_up(item, told.answer.code, told.answer.title);
+  const bool whole_channel = verdict == Verdict::kRetryChannel || verdict == Verdict::kPauseChannel;
+  if (!whole_channel && told.reached && item.tries >= told.rule.most_tries) {
+    return give_up(item, told.answer.code,
+                   told.rule.why.empty() ? told.answer.title : told.rule.why);
   }
-  Settlement& settlement = settlement_of(item.partition);
-  if (item.part == 0) {
-    settlement.unmark.push_back(item.outbound.id);
-  } else {
-    settlement.progress.emplace_back(
-        item.outbound.id, Progress{Progress::State::kTaken, static_cast<int>(item.part) - 1, {}});
-  }
-  if (verdict == Verdict::kRetryChannel || verdict == Verdict::kPauseChannel) {
-    return queue_.again(item, board_.silence(item.outbound.to.tenant, told.answer, now));
-  }
+  unmark(item);
+  if (whole_channel) return queue_.again(item, board_.silence(item.outbound.to.tenant, told, now));
   if (!told.reached) {  // nobody's message gets through: one of them probes, not all
-    platform::GraphAnswer away = told.answer;
-    away.verdict = Verdict::kRetryChannel;
+    GraphClient::Told away = told;
+    away.rule.verdict = Verdict::kRetryChannel;
     return queue_.again(item, board_.silence(item.outbound.to.tenant, away, now));
   }
   queue_.again(item, now + pause_after(verdict, item.tries, board_.jitter()));
+}
+
+// The platform counts the window differently than we do: the next way, if there is one.
+void SendLoop::next_manner(Item& item, const GraphClient::Told& told) {
+  ++item.refused_manners;
+  if (item.refused_manners >= manners_at(item.outbound, clock_()).size())
+    return park(item, told.answer.code);
+  unmark(item);
+  queue_.again(item, std::chrono::steady_clock::now());
+}
+
+// It waits at the bot until the citizen writes again or a template is chosen.
+void SendLoop::park(Item& item, int code) {
+  Settlement& settlement = settlement_of(item.partition);
+  journal::info("held, the window is closed outbound={} part={} code={}", item.outbound.id.value,
+                item.part, code);
+  const Time now = clock_();
+  settlement.events.push_back(redis::encode(window_closed(item.outbound, now)));
+  for (const Entry& next : item.joined)
+    settlement.events.push_back(redis::encode(window_closed(next.outbound, now)));
+  tell(item, DeliveryState::kFailed, {}, kHeld, "the window is closed");
+  leave(item);
+  board_.held(item.outbound.to.tenant);
+  queue_.finish(item);
 }
 
 void SendLoop::give_up(Item& item, int code, const std::string& why) {
@@ -172,14 +201,14 @@ void SendLoop::give_up(Item& item, int code, const std::string& why) {
 void SendLoop::record_failure(const Item& item, int code, const std::string& why) {
   journal::warning("given up, kept in dead outbound={} part={} code={} reason={}",
                    item.outbound.id.value, item.part, code, why);
+  tell(item, DeliveryState::kFailed, {}, code, why);
   Settlement& settlement = settlement_of(item.partition);
-  Delivery delivery = delivery_of(item, DeliveryState::kFailed);
-  delivery.error_code = code;
-  delivery.error_title = why;
-  settlement.deliveries.push_back(std::move(delivery));
-  const std::string number = code == 0 ? "" : " (" + std::to_string(code) + ")";
-  settlement.dead.push_back({redis::encode(item.outbound), "not sent: " + why + number});
-  settlement.leaves.push_back({item.outbound.lane, item.entry, item.outbound.id});
+  const std::string reason =
+      "not sent: " + why + (code == 0 ? "" : " (" + std::to_string(code) + ")");
+  settlement.dead.push_back({redis::encode(item.outbound), reason});
+  for (const Entry& next : item.joined)
+    settlement.dead.push_back({redis::encode(next.outbound), reason});
+  leave(item);
   board_.gave_up(item.outbound.to.tenant);
 }
 

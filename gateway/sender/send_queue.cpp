@@ -78,6 +78,27 @@ void SendQueue::again(Item& item, Moment when) {
   waiting_.emplace(when, LineKey{item.outbound.lane, item.outbound.to});
 }
 
+const Item* SendQueue::behind(const Item& item) const {
+  const auto line = lines_.find({item.outbound.lane, item.outbound.to});
+  if (line == lines_.end() || line->second.items.size() < 2) return nullptr;
+  return line->second.items[1].get();
+}
+
+void SendQueue::join(Item& item) {
+  Line& line = lines_[{item.outbound.lane, item.outbound.to}];
+  Item& next = *line.items[1];
+  forget(next);
+  item.joined.push_back({std::move(next.entry), std::move(next.outbound)});
+  line.items.erase(line.items.begin() + 1);
+}
+
+Item* SendQueue::head_with(Lane lane, const Address& to, std::string_view id) {
+  const auto line = lines_.find({lane, to});
+  if (line == lines_.end() || line->second.items.empty()) return nullptr;
+  Item& head = *line->second.items.front();
+  return head.outbound.id.value == id ? &head : nullptr;
+}
+
 void SendQueue::forget(const Item& item) {
   --tenants_[item.outbound.to.tenant].items;
   --at_hand_[{item.partition, item.outbound.lane}];

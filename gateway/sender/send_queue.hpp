@@ -13,25 +13,35 @@
 #include <utility>
 #include <vector>
 
-#include "gateway/platform/graph_request.hpp"
+#include "gateway/platform/requests.hpp"
 #include "services/model/outbound.hpp"
 
 namespace serap::sender {
 
 using Moment = std::chrono::steady_clock::time_point;
 
-// One entry of out:{p} at hand.
+// One entry of out:{p}.
+struct Entry {
+  std::string id;  // in the stream
+  Outbound outbound;
+};
+
+// One entry at hand, and how far it is.
 struct Item {
   std::uint32_t partition = 0;
   std::string entry;  // its id in the stream
   Outbound outbound;
-  std::vector<platform::GraphRequest> parts;
-  std::size_t part = 0;  // the next to send
-  int tries = 0;         // failures of that part so far
+  std::vector<Entry> joined;  // later lines to the same citizen that go along in the same message
+  platform::Manner manner = platform::Manner::kFree;
+  std::vector<platform::GraphRequest> parts;  // in that manner
+  std::size_t part = 0;                       // the next to send
+  std::string media_id;                       // of that part's media, once it is at the platform
+  int tries = 0;                              // failures of that part so far
   bool in_doubt =
       false;  // that part may have been sent by an owner that died: wait for its status first
   bool again = false;                   // the wait was in vain: a success now counts as repeated
   std::chrono::milliseconds waited{0};  // for the status of a part that may have been sent
+  std::size_t refused_manners = 0;      // how many were refused for a closed window
 };
 
 class SendQueue {
@@ -44,6 +54,12 @@ class SendQueue {
   std::vector<Item*> take(const TenantId& tenant, std::size_t most, Moment now);
   // Back to the head of its line, not before `when`.
   void again(Item& item, Moment when);
+  // The one behind it in its line, if any.
+  const Item* behind(const Item& item) const;
+  // The one behind it goes along with it.
+  void join(Item& item);
+  // The head of a citizen's line, if it has that id.
+  Item* head_with(Lane lane, const Address& to, std::string_view id);
   // It leaves; the next in its line may go. `item` is gone afterwards.
   void finish(Item& item);
   // Forgets a partition's items, those that are out too.

@@ -266,44 +266,8 @@ TEST(ReadMark, IsOneCallOnWhatsappAndOneAnActionElsewhere) {
             json::parse(R"({"recipient":{"id":"9001"},"sender_action":"typing_on"})"));
 }
 
-struct CodeCase {
-  int code;
-  int subcode;
-  Verdict verdict;
-};
-
-class MessagingCodes : public testing::TestWithParam<CodeCase> {};
-
-TEST_P(MessagingCodes, DecideEvenWhenTheStatusIs400) {
-  const json error = {
-      {"error", {{"code", GetParam().code}, {"error_subcode", GetParam().subcode}}}};
-  const GraphAnswer answer = answer_of(Channel::kMessenger, 400, error.dump());
-  EXPECT_EQ(name_of(answer.verdict), name_of(GetParam().verdict));
-  EXPECT_EQ(answer.subcode, GetParam().subcode);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Table, MessagingCodes,
-    testing::Values(
-        CodeCase{613, 0, Verdict::kRetryChannel}, CodeCase{4, 0, Verdict::kRetryChannel},
-        CodeCase{4, 2018354, Verdict::kRetryChannel}, CodeCase{32, 0, Verdict::kRetryChannel},
-        CodeCase{80006, 0, Verdict::kRetryChannel}, CodeCase{1200, 0, Verdict::kRetry},
-        CodeCase{2, 0, Verdict::kRetry}, CodeCase{-1, 0, Verdict::kRetry},
-        CodeCase{1, 1357046, Verdict::kRetry}, CodeCase{9, 2018352, Verdict::kRetry},
-        CodeCase{10, 2018278, Verdict::kNeedsTemplate},
-        CodeCase{10, 2018065, Verdict::kNeedsTemplate},
-        CodeCase{10, 2534022, Verdict::kNeedsTemplate},
-        CodeCase{10, 2018108, Verdict::kPauseChannel},
-        CodeCase{10, 1893063, Verdict::kPauseChannel}, CodeCase{368, 0, Verdict::kPauseChannel},
-        CodeCase{100, 2018001, Verdict::kPermanent}, CodeCase{100, 2534014, Verdict::kPermanent},
-        CodeCase{551, 0, Verdict::kPermanent}, CodeCase{200, 1545041, Verdict::kPermanent},
-        CodeCase{100, 2018109, Verdict::kPermanent}, CodeCase{36000, 0, Verdict::kPermanent},
-        CodeCase{190, 0, Verdict::kPauseChannel}, CodeCase{200, 2018028, Verdict::kPauseChannel},
-        CodeCase{3, 0, Verdict::kPauseChannel}, CodeCase{10, 0, Verdict::kPauseChannel}));
-
 TEST(MessagingAnswer, AcceptedCarriesTheMessageId) {
-  const GraphAnswer answer =
-      answer_of(Channel::kMessenger, 200, R"({"recipient_id":"9001","message_id":"m_Y"})");
+  const GraphAnswer answer = answer_of(200, R"({"recipient_id":"9001","message_id":"m_Y"})");
   EXPECT_EQ(answer.verdict, Verdict::kAccepted);
   EXPECT_EQ(answer.message_id, "m_Y");
 }

@@ -196,61 +196,44 @@ TEST(FitText, TitleEndsAtAWordWithAnEllipsis) {
   EXPECT_EQ(utf16_units(cut_title("Pertanggungjawabannya", 20)), 20U);
 }
 
-struct CodeCase {
-  int code;
-  Verdict verdict;
-};
-
-class WhatsappCodes : public testing::TestWithParam<CodeCase> {};
-
-TEST_P(WhatsappCodes, DecideEvenWhenTheStatusIs400) {
-  const json error = {
-      {"error", {{"message", "m"}, {"code", GetParam().code}, {"fbtrace_id", "t"}}}};
-  const GraphAnswer answer = whatsapp_answer(400, error.dump());
-  EXPECT_EQ(name_of(answer.verdict), name_of(GetParam().verdict));
-  EXPECT_EQ(answer.code, GetParam().code);
+TEST(GraphAnswer, CarriesCodeSubcodeAndTrace) {
+  const GraphAnswer answer = answer_of(
+      400, R"({"error":{"message":"m","code":10,"error_subcode":2018278,"fbtrace_id":"t"}})");
+  EXPECT_TRUE(answer.has_code);
+  EXPECT_EQ(answer.code, 10);
+  EXPECT_EQ(answer.subcode, 2018278);
   EXPECT_EQ(answer.trace, "t");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Table, WhatsappCodes,
-    testing::Values(CodeCase{4, Verdict::kRetryChannel}, CodeCase{80007, Verdict::kRetryChannel},
-                    CodeCase{130429, Verdict::kRetryChannel},
-                    CodeCase{133016, Verdict::kRetryChannel}, CodeCase{131056, Verdict::kRetryPair},
-                    CodeCase{131048, Verdict::kPauseChannel}, CodeCase{1, Verdict::kRetry},
-                    CodeCase{2, Verdict::kRetry}, CodeCase{131000, Verdict::kRetry},
-                    CodeCase{131016, Verdict::kRetry}, CodeCase{131057, Verdict::kRetry},
-                    CodeCase{133004, Verdict::kRetry}, CodeCase{131053, Verdict::kRetry},
-                    CodeCase{131049, Verdict::kPermanent}, CodeCase{130472, Verdict::kPermanent},
-                    CodeCase{131047, Verdict::kNeedsTemplate},
-                    CodeCase{131026, Verdict::kPermanent}, CodeCase{131050, Verdict::kPermanent},
-                    CodeCase{131062, Verdict::kPermanent}, CodeCase{0, Verdict::kPauseChannel},
-                    CodeCase{190, Verdict::kPauseChannel}, CodeCase{200, Verdict::kPauseChannel},
-                    CodeCase{299, Verdict::kPauseChannel}, CodeCase{131031, Verdict::kPauseChannel},
-                    CodeCase{133010, Verdict::kPauseChannel}, CodeCase{368, Verdict::kPauseChannel},
-                    CodeCase{100, Verdict::kPermanent}, CodeCase{131009, Verdict::kPermanent},
-                    CodeCase{132001, Verdict::kPermanent}, CodeCase{999999, Verdict::kPermanent}));
+TEST(GraphAnswer, CodeZeroIsACode) {
+  EXPECT_TRUE(answer_of(400, R"({"error":{"code":0}})").has_code);
+  EXPECT_FALSE(answer_of(400, R"({"error":{"message":"m"}})").has_code);
+}
+
+TEST(GraphAnswer, ErrorInA200WasNoMessage) {
+  EXPECT_EQ(answer_of(200, R"({"error":{"code":613}})").verdict, Verdict::kPermanent);
+}
 
 TEST(WhatsappAnswer, AcceptedCarriesTheMessageId) {
   const GraphAnswer answer =
-      whatsapp_answer(200, R"({"messaging_product":"whatsapp","messages":[{"id":"wamid.Y"}]})");
+      answer_of(200, R"({"messaging_product":"whatsapp","messages":[{"id":"wamid.Y"}]})");
   EXPECT_EQ(answer.verdict, Verdict::kAccepted);
   EXPECT_EQ(answer.message_id, "wamid.Y");
 }
 
 TEST(WhatsappAnswer, OkWithoutAnIdIsUnheardNotFailed) {
-  EXPECT_EQ(whatsapp_answer(200, "<html>").verdict, Verdict::kUnheard);
+  EXPECT_EQ(answer_of(200, "<html>").verdict, Verdict::kUnheard);
 }
 
 TEST(WhatsappAnswer, StatusDecidesOnlyWithoutACode) {
-  EXPECT_EQ(whatsapp_answer(500, "oops").verdict, Verdict::kRetry);
-  EXPECT_EQ(whatsapp_answer(429, "").verdict, Verdict::kRetryChannel);
-  EXPECT_EQ(whatsapp_answer(401, "").verdict, Verdict::kPauseChannel);
-  EXPECT_EQ(whatsapp_answer(400, R"({"error":"x"})").verdict, Verdict::kPermanent);
+  EXPECT_EQ(answer_of(500, "oops").verdict, Verdict::kRetry);
+  EXPECT_EQ(answer_of(429, "").verdict, Verdict::kRetryChannel);
+  EXPECT_EQ(answer_of(401, "").verdict, Verdict::kPauseChannel);
+  EXPECT_EQ(answer_of(400, R"({"error":"x"})").verdict, Verdict::kPermanent);
 }
 
 TEST(WhatsappAnswer, UnknownCodeThatPassesIsTriedAgain) {
-  EXPECT_EQ(whatsapp_answer(400, R"({"error":{"code":777777,"is_transient":true}})").verdict,
+  EXPECT_EQ(answer_of(400, R"({"error":{"code":777777,"is_transient":true}})").verdict,
             Verdict::kRetry);
 }
 

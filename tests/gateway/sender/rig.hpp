@@ -11,13 +11,14 @@
 #include "gateway/sender/status_loop.hpp"
 #include "services/process/http_server.hpp"
 #include "services/redis/log_codec.hpp"
+#include "services/redis/stream.hpp"
 #include "tests/fakes/redis_server.hpp"
 #include "tests/fakes/services.hpp"
 
 namespace serap::sender {
 
-// Answers each call by the next behaviour: "ok", "lose" (taken, no answer comes), "500", or an
-// error code.
+// Answers each call by the next behaviour: "ok", "lose" (taken, no answer comes), "500", an error
+// code, or a code and subcode: "10/2018278".
 class GraphStandIn {
  public:
   GraphStandIn()
@@ -28,6 +29,11 @@ class GraphStandIn {
   void will(std::deque<std::string> behaviours) {
     const std::lock_guard lock(mutex_);
     behaviours_ = std::move(behaviours);
+  }
+  // Of every answer from now on.
+  void say_in_headers(std::vector<std::pair<std::string, std::string>> headers) {
+    const std::lock_guard lock(mutex_);
+    headers_ = std::move(headers);
   }
   std::vector<std::string> bodies() const {
     const std::lock_guard lock(mutex_);
@@ -47,7 +53,10 @@ class GraphStandIn {
     }
     process::HttpResponse response;
     if (how == "ok") {
-      response.body = R"({"messages":[{"id":"wamid.)" + std::to_string(bodies_.size()) + "\"}]}";
+      const std::string number = std::to_string(bodies_.size());
+      const bool whatsapp = request.body.find("messaging_product") != std::string::npos;
+      response.body = whatsapp ? R"({"messages":[{"id":"wamid.)" + number + "\"}]}"
+                               : R"({"message_id":"m_)" + number + "\"}";
     } else if (how == "lose") {
       lost_.push_back(reply);
       return;
@@ -55,8 +64,13 @@ class GraphStandIn {
       response.status = 500;
     } else {
       response.status = 400;
-      response.body = R"({"error":{"message":"no","code":)" + how + "}}";
+      const std::size_t slash = how.find('/');
+      response.body = R"({"error":{"message":"no","code":)" + how.substr(0, slash);
+      if (slash != std::string::npos)
+        response.body += R"(,"error_subcode":)" + how.substr(slash + 1);
+      response.body += "}}";
     }
+    response.headers = headers_;
     reply(response);
   }
 
@@ -64,6 +78,7 @@ class GraphStandIn {
   std::deque<std::string> behaviours_;
   std::vector<std::string> bodies_;
   std::vector<process::Reply> lost_;
+  std::vector<std::pair<std::string, std::string>> headers_;
   process::HttpServer server_;
 };
 
@@ -83,16 +98,19 @@ inline const Time kNoon = from_unix_milliseconds(1'795'000'000'000);
 // One sender process. Going away without release() is what a crash leaves.
 struct Process {
   Process(const redis::Server& at, GraphStandIn& stand_in, tickets::IntakePort& tickets,
-          process::Metrics& metrics, const std::string& name)
+          process::Metrics& metrics, const std::string& name, std::size_t per_second)
       : leases(at, "out", name, kPartitions),
         ownership(leases),
         board({}, metrics),
         graph({.origin = stand_in.origin(),
                .version = "v25.0",
                .deadline = std::chrono::milliseconds{300}},
-              {{TenantId{"111"}, "token"}}),
+              *GraphErrors::load(SERAP_SOURCE_DIR "/gateway/sender/graph_errors.json"),
+              {{TenantId{"111"}, {Channel::kWhatsapp, "token", ""}},
+               {TenantId{"222"}, {Channel::kMessenger, "token", ""}},
+               {TenantId{"333"}, {Channel::kInstagram, "token", ""}}}),
         send(at,
-             {.per_second = 1000,
+             {.per_second = per_second,
               .most_in_flight = 8,
               .wait_for_status = std::chrono::milliseconds{1200}},
              ownership, graph, board, [] { return kNoon; }),
@@ -115,10 +133,13 @@ class Rig {
   GraphStandIn graph;
   Deliveries tickets;
   process::Metrics metrics;
-  std::unique_ptr<Process> process = start("first");
+  std::size_t per_second;
+  std::unique_ptr<Process> process;
+
+  explicit Rig(std::size_t per_second_ = 1000) : per_second(per_second_), process(start("first")) {}
 
   std::unique_ptr<Process> start(const std::string& name) {
-    return std::make_unique<Process>(redis.address(), graph, tickets, metrics, name);
+    return std::make_unique<Process>(redis.address(), graph, tickets, metrics, name, per_second);
   }
   // Ends without a word; its leases are gone as after their time.
   void crash_and_start_another() {
@@ -135,6 +156,23 @@ class Rig {
     it.text = text;
     it.created = it.last_inbound = kNoon;
     return it;
+  }
+  static Outbound elsewhere(const std::string& id, Channel channel) {
+    Outbound it = outbound(id, "9001");
+    it.to.channel = channel;
+    it.to.tenant = TenantId{channel == Channel::kMessenger ? "222" : "333"};
+    return it;
+  }
+  // What stands in the log of `it`'s citizen.
+  std::vector<Inbound> events(const Outbound& it) {
+    std::vector<redis::Cursor> cursors{{redis::in_key(partition(it))}};
+    auto streams = redis::read_streams(connection, cursors, 100, std::chrono::milliseconds{0});
+    std::vector<Inbound> found;
+    for (const auto& [key, entries] : *streams) {
+      for (const redis::Entry& entry : entries)
+        found.push_back(*redis::decode_inbound({entry.fields.begin(), entry.fields.end()}));
+    }
+    return found;
   }
   static std::uint32_t partition(const Outbound& it) { return partition_of(it.to, kPartitions); }
   void put(const Outbound& it) {

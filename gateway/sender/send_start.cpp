@@ -1,0 +1,136 @@
+// A part of the send loop: whose turn it is, in which way it may go, marks and calls.
+#include <algorithm>
+
+#include "gateway/sender/joined.hpp"
+#include "gateway/sender/send_loop.hpp"
+#include "gateway/sender/window.hpp"
+
+namespace serap::sender {
+
+using platform::Manner;
+
+bool SendLoop::lease_outlasts_call(Moment now) const {
+  return now + graph_.deadline() < ownership_.sure_until();
+}
+
+std::size_t SendLoop::rate_of(const TenantId& tenant) const {
+  const auto access = graph_.access().find(tenant);
+  const bool page = access != graph_.access().end() && access->second.channel != Channel::kWhatsapp;
+  return board_.rate(tenant, page ? settings_.page_per_second : settings_.per_second);
+}
+
+Result<void> SendLoop::send(Moment now) {
+  if (!lease_outlasts_call(now)) return {};
+  std::vector<Item*> items;
+  for (const TenantId& tenant : queue_.tenants()) {
+    const std::size_t room =
+        settings_.most_in_flight - std::min(settings_.most_in_flight, calls_.size() + items.size());
+    const std::size_t may_start = board_.may_start(tenant, room, now);
+    const std::size_t ready = queue_.ready(tenant, now);
+    const std::size_t wanted = std::min(may_start, ready);
+    if (wanted == 0) continue;
+    const std::size_t rate = rate_of(tenant);
+    const Result<std::size_t> granted = rate_.take(tenant, wanted, rate);
+    if (!granted) return granted.error();
+    const bool crowded = ready > rate;  // more than a second's worth of citizens wait
+    for (Item* item : queue_.take(tenant, *granted, now)) {
+      if (item->in_doubt) {
+        doubts_.push_back(item);
+      } else if (may_go(*item, crowded, now)) {
+        items.push_back(item);
+      }
+    }
+  }
+  return start(std::move(items));
+}
+
+// False: it went somewhere else. A closed window, the citizen's own pace.
+bool SendLoop::may_go(Item& item, bool crowded, Moment now) {
+  if (!fit(item)) return false;
+  const bool strained = pairs_.strained(item.outbound.to, now);
+  if (const std::optional<Moment> due = pairs_.take(item.outbound.to, now)) {
+    queue_.again(item, *due);
+    return false;
+  }
+  if (!crowded && !strained) return true;
+  bool grew = false;
+  for (const Item* next = queue_.behind(item); next && may_join(item, *next, item.manner);
+       next = queue_.behind(item)) {
+    queue_.join(item);
+    grew = true;
+  }
+  if (grew) item.parts = platform::requests_of(whole_of(item), item.manner);
+  return true;
+}
+
+// Its calls in the best way that is open now. What began in one way and would have to go on as a
+// template waits for the citizen: a template says the whole again.
+bool SendLoop::fit(Item& item) {
+  const std::vector<Manner> manners = manners_at(item.outbound, clock_());
+  if (item.refused_manners >= manners.size()) {
+    park(item, 0);
+    return false;
+  }
+  const Manner manner = manners[item.refused_manners];
+  if (manner != item.manner) {
+    if (item.part > 0 && manner == Manner::kTemplate) {
+      park(item, 0);
+      return false;
+    }
+    item.manner = manner;
+    item.parts = platform::requests_of(whole_of(item), manner);
+    item.part = std::min(item.part, item.parts.size());
+  }
+  if (item.part < item.parts.size()) return true;
+  give_up(item, 0, "there is nothing to say in the way that is open");
+  return false;
+}
+
+// Marks them all, then calls: what has no mark was not called.
+Result<void> SendLoop::start(std::vector<Item*> items) {
+  if (items.empty()) return {};
+  const Result<bool> marked = mark(items);
+  if (!marked || !*marked) {
+    const Moment now = std::chrono::steady_clock::now();
+    for (Item* item : items) queue_.again(*item, now);
+    return marked ? Result<void>{} : Result<void>{marked.error()};
+  }
+  for (Item* item : items) {
+    const std::uint64_t call = next_call_++;
+    calls_[call] = {item, item->partition};
+    graph_.send(item->outbound.to.tenant, item->outbound.lane, item->parts[item->part],
+                [answers = answers_, call](GraphClient::Told told) {
+                  const std::lock_guard lock(answers->mutex);
+                  answers->heard.push_back({call, std::move(told)});
+                  answers->came.notify_one();
+                });
+  }
+  return {};
+}
+
+// True: all that is left in `items` is marked, and ours for the length of a call.
+Result<bool> SendLoop::mark(std::vector<Item*>& items) {
+  std::map<std::uint32_t, OutStore::Mark> marks;
+  for (const Item* item : items) {
+    OutStore::Mark& mark = marks[item->partition];
+    mark.lease = mine_.at(item->partition);
+    const int part = static_cast<int>(item->part);
+    mark.parts.emplace_back(item->outbound.id, Progress{Progress::State::kSending, part, {}});
+    for (const Entry& next : item->joined)
+      mark.parts.emplace_back(next.outbound.id,
+                              Progress{Progress::State::kJoined, 0, item->outbound.id.value});
+  }
+  std::vector<OutStore::Mark> all;
+  for (auto& [partition, mark] : marks) all.push_back(std::move(mark));
+  const Result<std::vector<bool>> marked = store_.mark(all);
+  if (!marked) return marked.error();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if ((*marked)[i]) continue;
+    const std::uint32_t partition = all[i].lease.partition;
+    std::erase_if(items, [&](const Item* item) { return item->partition == partition; });
+    lose(partition);
+  }
+  return lease_outlasts_call(std::chrono::steady_clock::now());
+}
+
+}  // namespace serap::sender
