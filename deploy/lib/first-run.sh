@@ -16,13 +16,13 @@ make_secret() {  # NAME [VALUE]: kept if it is there
 
 # The settings file, with every port: base port + what the template says.
 write_settings() {
-  local graph=https://graph.facebook.com number=YOUR-PHONE-NUMBER-ID simulator=
+  local graph=https://graph.facebook.com number=YOUR-PHONE-NUMBER-ID page=YOUR-PAGE-ID instagram=YOUR-INSTAGRAM-ID simulator= more='# '
   if [ "$live" = no ]; then
     graph=http://127.0.0.1:$((base_port + 300))
-    number=100000000000001
-    simulator="[simulator]\naddress = \"127.0.0.1:$((base_port + 300))\"\ncallback = \"http://127.0.0.1:$((base_port + 201))/webhook/whatsapp\"\n"
+    number=100000000000001 page=200000000000002 instagram=300000000000003 more=
+    simulator="[simulator]\naddress = \"127.0.0.1:$((base_port + 300))\"\ncallback = \"http://127.0.0.1:$((base_port + 201))/webhook\"\n"
   fi
-  sed -e "s|@GRAPH@|$graph|" -e "s|@PHONE_NUMBER_ID@|$number|" -e "s|@SIMULATOR@|$simulator|" "$root/deploy/settings.toml" |
+  sed -e "s|@GRAPH@|$graph|" -e "s|@PHONE_NUMBER_ID@|$number|" -e "s|@PAGE_ID@|$page|" -e "s|@INSTAGRAM_ID@|$instagram|" -e "s|^@MORE@|$more|" -e "s|@SIMULATOR@|$simulator|" "$root/deploy/settings.toml" |
     awk -v base="$base_port" '{ while (match($0, /@[0-9]+@/)) $0 = substr($0, 1, RSTART - 1) (base + substr($0, RSTART + 1, RLENGTH - 2)) substr($0, RSTART + RLENGTH); print }' >"$data/serap.toml"
 }
 
@@ -32,7 +32,10 @@ first_run() {
   local name
   for name in redis operator; do make_secret "$name"; done
   if [ "$live" = no ]; then
-    for name in whatsapp-token whatsapp-app-secret whatsapp-verify-token; do make_secret "$name"; done
+    local channel
+    for channel in whatsapp messenger instagram; do
+      for name in token app-secret verify-token; do make_secret "$channel-$name"; done
+    done
   fi
   if [ ! -e "$data/serap.toml" ]; then
     write_settings

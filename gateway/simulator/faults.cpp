@@ -1,5 +1,7 @@
 #include "gateway/simulator/faults.hpp"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 namespace serap::simulator {
@@ -10,11 +12,14 @@ Result<Faults> faults_from_json(std::string_view text) {
   try {
     Faults faults;
     faults.duplicate_webhooks = json.value("duplicate_webhooks", 0);
+    faults.retry_storm = json.value("retry_storm", 0);
+    faults.batch = json.value("batch", 0);
     faults.lose_answers = json.value("lose_answers", 0);
     faults.drop_statuses = json.value("drop_statuses", 0);
     faults.latency = std::chrono::milliseconds{json.value("latency_ms", 0)};
     if (json.contains("error")) {
       faults.error_code = json.at("error").at("code").get<int>();
+      faults.error_subcode = json.at("error").value("subcode", 0);
       faults.error_count = json.at("error").value("count", 1);
     }
     return faults;
@@ -36,7 +41,22 @@ bool FaultBox::take(int Faults::*count) {
   return true;
 }
 
-int FaultBox::take_error() { return take(&Faults::error_count) ? faults_.error_code : 0; }
+FaultBox::Refusal FaultBox::take_error() {
+  const std::lock_guard lock(mutex_);
+  if (faults_.error_count <= 0) return {};
+  --faults_.error_count;
+  return {faults_.error_code, faults_.error_subcode};
+}
+
+int FaultBox::take_storm() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(faults_.retry_storm, 0);
+}
+
+bool FaultBox::batching() const {
+  const std::lock_guard lock(mutex_);
+  return faults_.batch > 0;
+}
 
 std::chrono::milliseconds FaultBox::latency() const {
   const std::lock_guard lock(mutex_);

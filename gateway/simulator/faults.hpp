@@ -11,15 +11,19 @@ namespace serap::simulator {
 
 struct Faults {
   int duplicate_webhooks = 0;  // the next n webhooks are posted twice
+  int retry_storm = 0;         // the next webhook is posted n times more, as after lost answers
+  int batch = 0;               // the next n webhooks come together, in one body where they may
   int lose_answers = 0;        // the next n messages are taken, but their answers never come
   int drop_statuses = 0;       // the next n statuses are never posted
   int error_code = 0;          // the next error_count messages are refused with it
+  int error_subcode = 0;
   int error_count = 0;
   std::chrono::milliseconds latency{0};  // before each answer, until changed
   bool operator==(const Faults&) const = default;
 };
 
-// {"duplicate_webhooks":2,"lose_answers":1,"drop_statuses":1,"error":{"code":131056,"count":3},"latency_ms":50};
+// {"duplicate_webhooks":2,"retry_storm":5,"batch":3,"lose_answers":1,"drop_statuses":1,
+//  "error":{"code":131056,"subcode":0,"count":3},"latency_ms":50};
 // what is absent becomes zero.
 Result<Faults> faults_from_json(std::string_view text);
 
@@ -30,7 +34,14 @@ class FaultBox {
   bool take_duplicate() { return take(&Faults::duplicate_webhooks); }
   bool take_lost_answer() { return take(&Faults::lose_answers); }
   bool take_dropped_status() { return take(&Faults::drop_statuses); }
-  int take_error();  // 0: none
+  struct Refusal {
+    int code = 0;  // 0: none
+    int subcode = 0;
+  };
+  Refusal take_error();
+  int take_storm();  // how often the next webhook is posted again
+  bool take_batched() { return take(&Faults::batch); }
+  bool batching() const;
   std::chrono::milliseconds latency() const;
 
  private:

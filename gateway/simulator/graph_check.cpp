@@ -134,6 +134,32 @@ void read_interactive(const json& message, Bubble& bubble) {
   refuse(131009, "Interactive type is not one this stand-in knows");
 }
 
+void read_media(const std::string& type, const json& message, Bubble& bubble) {
+  const json& media = required_object(message, type);
+  bubble.kind = type;
+  bubble.media = required_text(media, "id", 64);
+  if (type == "audio" && media.contains("caption")) refuse(100, "Audio takes no caption");
+  bubble.text = optional_text(media, "caption", 1024);
+}
+
+void read_template(const json& message, Said& said) {
+  const json& content = required_object(message, "template");
+  said.manner = "TEMPLATE";
+  said.bubble.kind = "template";
+  said.bubble.text = required_text(content, "name", 512);
+  required_text(required_object(content, "language"), "code", 16);
+  if (!content.contains("components")) return;
+  for (const json& component : required_array(content, "components", 10)) {
+    if (!component.is_object() || !component.contains("parameters")) continue;
+    for (const json& parameter : required_array(component, "parameters", 64)) {
+      const std::string value = required_text(parameter, "text", 1024);
+      if (value.find_first_of("\n\t") != std::string::npos)
+        refuse(132012, "Parameter format does not match: it holds line breaks");
+      said.bubble.text += " · " + value;
+    }
+  }
+}
+
 void read_recipient(const json& message, Said& said) {
   if (message.contains("to")) {  // wins over recipient
     said.to = required_text(message, "to", 32);
@@ -164,7 +190,12 @@ std::variant<Said, ReadMark, GraphError> read(std::string_view body) {
     said.bubble.quoted = required_text(required_object(message, "context"), "message_id", 512);
   }
   const std::string type = message.contains("type") ? required_text(message, "type", 64) : "text";
-  if (type == "text") {
+  const bool is_media = type == "image" || type == "video" || type == "audio" || type == "document";
+  if (is_media) {
+    read_media(type, message, said.bubble);
+  } else if (type == "template") {
+    read_template(message, said);
+  } else if (type == "text") {
     said.bubble.kind = "text";
     said.bubble.text = required_text(required_object(message, "text"), "body", 4096);
   } else if (type == "interactive") {

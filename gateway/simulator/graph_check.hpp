@@ -29,7 +29,8 @@ struct ReadMark {
 struct Said {
   std::string to;  // as written: "+62..." or a BSUID
   bool is_bsuid = false;
-  Bubble bubble;  // kind, text, choices, quoted, callback
+  std::string manner = {};  // TEMPLATE, HUMAN_AGENT or UTILITY: may pass the closed window
+  Bubble bubble = {};       // kind, text, choices, media, quoted, callback
   bool operator==(const Said&) const = default;
 };
 

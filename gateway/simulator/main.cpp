@@ -10,25 +10,24 @@ namespace {
 
 constexpr process::Program kProgram{
     "serap-simulator", "simulator",
-    "A stand-in for Meta: the WhatsApp Cloud API for serap-sender, signed webhooks for "
-    "serap-webhook, and a chat page.\n"
+    "A stand-in for Meta: the Graph API of WhatsApp, Messenger and Instagram for serap-sender, "
+    "signed "
+    "webhooks for serap-webhook, and a page of phones.\n"
     "For trying and testing on one machine; never part of a live install.",
     "address      127.0.0.1:7300                the chat page, the Graph API and /sim\n"
-    "callback     http://127.0.0.1:7201/webhook/whatsapp where webhooks go\n"
+    "callback     http://127.0.0.1:7201/webhook where webhooks go, below it /whatsapp, /messenger, "
+    "/instagram\n"
     "page         <share>/simulator              the page's files\n"
-    "and the [[tenant]] rows of channel whatsapp with their secrets\n"};
+    "and the [[tenant]] rows with their secrets\n"};
 
-std::vector<Number> numbers_from(const process::Settings& settings) {
-  std::vector<Number> numbers;
+std::vector<Account> accounts_from(const process::Settings& settings) {
+  std::vector<Account> accounts;
   for (const process::Tenant& tenant : settings.tenants()) {
-    if (tenant.channel != Channel::kWhatsapp) continue;
-    numbers.push_back({tenant.id.value, tenant.name, settings.secret(tenant.token),
-                       settings.secret(tenant.app_secret)});
+    accounts.push_back({tenant.id.value, tenant.name, settings.secret(tenant.token),
+                        settings.secret(tenant.app_secret), tenant.channel});
   }
-  if (numbers.empty())
-    throw process::SettingsError(
-        "no [[tenant]] of channel whatsapp: there is no number to write to");
-  return numbers;
+  if (accounts.empty()) throw process::SettingsError("no [[tenant]]: there is nobody to write to");
+  return accounts;
 }
 
 WebhookOut::Target target_from(const std::string& url) {
@@ -36,8 +35,11 @@ WebhookOut::Target target_from(const std::string& url) {
   const std::size_t slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
   if (slash == std::string::npos)
     throw process::SettingsError(
-        "callback must be a URL with a path: http://127.0.0.1:7201/webhook/whatsapp");
-  return {url.substr(0, slash), url.substr(slash)};
+        "callback must be a URL with a path: http://127.0.0.1:7201/webhook");
+  std::string path = url.substr(slash);
+  // Settings of before there were three channels name the road of one.
+  if (path.ends_with("/whatsapp")) path.resize(path.size() - std::string_view("/whatsapp").size());
+  return {url.substr(0, slash), std::move(path)};
 }
 
 process::HttpServerSettings server_from(const process::Settings& settings) {
@@ -52,15 +54,16 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
   FaultBox faults;
-  WebhookOut out(target_from(settings.text("callback", "http://127.0.0.1:7201/webhook/whatsapp")),
-                 faults);
+  WebhookOut out(target_from(settings.text("callback", "http://127.0.0.1:7201/webhook")), faults);
   Readers* watching = nullptr;
-  Chats chats([&](const std::string& phone) {
-    if (watching) watching->changed(phone);
+  Chats chats([&](const std::string& citizen) {
+    if (watching) watching->changed(citizen);
   });
   Readers readers(chats);
   watching = &readers;
-  Platform platform(numbers_from(settings), system_now, chats, out, faults);
+  Shelf shelf;
+  Platform platform(accounts_from(settings), "http://" + settings.text("address", "127.0.0.1:7300"),
+                    system_now, {chats, out, faults, shelf});
   Routes routes(platform, chats, faults, readers,
                 load_pages(settings.path("page", process::share_folder() / "simulator")));
   process::HttpServer server(server_from(settings),

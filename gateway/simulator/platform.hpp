@@ -1,7 +1,6 @@
 #pragma once
 // Meta in small: takes what citizens do on their phones and what tenants say through the Graph API,
 // and tells each side.
-#include <map>
 #include <mutex>
 #include <optional>
 #include <random>
@@ -11,27 +10,33 @@
 #include "gateway/simulator/chat.hpp"
 #include "gateway/simulator/faults.hpp"
 #include "gateway/simulator/graph_check.hpp"
+#include "gateway/simulator/shelf.hpp"
 #include "gateway/simulator/webhook_out.hpp"
 #include "gateway/simulator/webhook_payload.hpp"
 
 namespace serap::simulator {
 
-struct Number {  // a tenant's number
+struct Account {  // a tenant's number, page or Instagram account
   std::string id;
   std::string name;
   std::string token;
   std::string app_secret;
+  Channel channel = Channel::kWhatsapp;
 };
 
-// What a citizen does.
+// What a citizen does; of kind colleague, what an officer does in the platform's own inbox.
 struct Deed {
   std::string as;
-  std::string tenant;  // empty: the first number
-  std::string kind;    // text, choice, pin, photo
-  std::string text;    // words, caption, or a choice's title
-  Coordinates pin;
-  std::string mime;
-  std::string photo;  // raw bytes
+  std::string tenant = {};  // empty: the channel's first account
+  // text, choice, pin, photo, voice, video, document, reaction, edit, unsend, colleague
+  std::string kind = "text";
+  std::string text = {};  // words, caption, a choice's title, an emoji
+  Coordinates pin = {};
+  std::string mime = {};
+  std::string file = {};  // raw bytes
+  Channel channel = Channel::kWhatsapp;
+  std::string name = {};     // of a document
+  std::string message = {};  // what is reacted to, edited or unsent; empty: the newest that fits
 };
 
 struct GraphReply {
@@ -40,41 +45,59 @@ struct GraphReply {
   bool lost = false;  // done, but the answer must not arrive
 };
 
-// Safe from several threads. Borrows all but the numbers; they must outlive it.
+// Safe from several threads. Borrows all but the accounts; they must outlive it.
 class Platform {
  public:
-  Platform(std::vector<Number> numbers, Clock clock, Chats& chats, WebhookOut& out,
-           FaultBox& faults);
+  struct Parts {
+    Chats& chats;
+    WebhookOut& out;
+    FaultBox& faults;
+    Shelf& shelf;
+  };
+  // `origin` is where this stand-in answers: webhooks of Messenger and Instagram link files there.
+  Platform(std::vector<Account> accounts, std::string origin, Clock clock, Parts parts);
 
   Result<Bubble> say(const Deed& deed);
   // The citizen has the chat open: what the tenant said becomes read.
-  void open_chat(const std::string& name);
+  void open_chat(const std::string& name, Channel channel);
 
-  GraphReply message(const std::string& number, std::string_view token, std::string_view body,
+  // POST /{account}/messages; "me" is the account of the token.
+  GraphReply message(const std::string& account, std::string_view token, std::string_view body,
                      bool from_office);
+  // POST /{account}/media (WhatsApp) or /message_attachments.
+  GraphReply upload(const std::string& account, std::string_view token,
+                    std::string_view content_type, std::string_view body);
   GraphReply media(const std::string& id, std::string_view token,
                    const std::string& origin);  // its address
-  std::optional<Photo> photo(const std::string& id) const;
+  std::optional<File> file(const std::string& id) const { return shelf_.find(id); }
   bool knows_token(std::string_view token) const;
-  const std::vector<Number>& numbers() const { return numbers_; }
+  const std::vector<Account>& accounts() const { return accounts_; }
 
  private:
-  const Number* number_with(std::string_view id) const;
-  std::string fresh_id(std::string_view prefix);
-  std::string keep_photo(const Deed& deed);
-  GraphReply take(const Number& number, Said said, bool from_office);
-  void tell(const Number& number, const Citizen& citizen, const Bubble& bubble, Tick tick,
+  const Account* account_of(Channel channel, std::string_view id) const;
+  const Account* account_for(const std::string& id, std::string_view token) const;
+  std::string fresh_id(Channel channel);
+  Result<Bubble> bubble_of(const Deed& deed, const Citizen& citizen, std::string& offer);
+  std::string target_of(const Deed& deed, const Citizen& citizen) const;
+  void change_chat(const Citizen& citizen, const Bubble& deed);
+  Result<Bubble> answer_by_hand(const Deed& deed, const Account& account, const Citizen& citizen);
+  bool post(const Account& account, std::string body, std::chrono::milliseconds delay = {},
+            std::function<void()> taken = {});
+  GraphReply take(const Account& account, Said said, bool from_office);
+  std::optional<GraphError> objection(const Account& account, const Citizen& citizen,
+                                      const Said& said) const;
+  void tell(const Account& account, const Citizen& citizen, const Bubble& bubble, Tick tick,
             std::chrono::milliseconds delay);
 
-  std::vector<Number> numbers_;
+  std::vector<Account> accounts_;
+  std::string origin_;
   Clock clock_;
   Chats& chats_;
   WebhookOut& out_;
   FaultBox& faults_;
-  mutable std::mutex mutex_;
+  Shelf& shelf_;
+  std::mutex mutex_;
   std::mt19937_64 random_{std::random_device{}()};
-  std::map<std::string, Photo> photos_;
-  std::uint64_t next_photo_ = 1'000'000'000'000;
 };
 
 }  // namespace serap::simulator

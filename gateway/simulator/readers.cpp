@@ -25,7 +25,7 @@ Readers::~Readers() {
 }
 
 void Readers::answer(const Reader& reader) const {
-  const std::vector<Bubble> news = chats_.since(reader.citizen.phone, reader.after);
+  const std::vector<Bubble> news = chats_.since(reader.citizen.id, reader.after);
   reader.reply({.body = json_from_bubbles(reader.citizen, news, reader.after),
                 .content_type = "application/json",
                 .headers = {}});
@@ -36,15 +36,15 @@ void Readers::read(const Citizen& citizen, std::uint64_t after, std::chrono::mil
   const Reader reader{citizen, after, std::chrono::steady_clock::now() + wait, std::move(reply)};
   // Under the lock: a change between the look and the wait would else be missed.
   const std::lock_guard lock(mutex_);
-  if (wait.count() == 0 || !chats_.since(citizen.phone, after).empty()) return answer(reader);
+  if (wait.count() == 0 || !chats_.since(citizen.id, after).empty()) return answer(reader);
   readers_.push_back(reader);
 }
 
-void Readers::changed(const std::string& phone) {
+void Readers::changed(const std::string& citizen) {
   const std::lock_guard lock(mutex_);
   const auto theirs =
       std::stable_partition(readers_.begin(), readers_.end(),
-                            [&](const Reader& reader) { return reader.citizen.phone != phone; });
+                            [&](const Reader& reader) { return reader.citizen.id != citizen; });
   for (auto reader = theirs; reader != readers_.end(); ++reader) answer(*reader);
   readers_.erase(theirs, readers_.end());
 }

@@ -29,9 +29,11 @@ int status_of(const Error& error) {
   }
 }
 
-std::string_view bearer(const HttpRequest& request) {
+// In the header, or in the query as the pages of Messenger show it.
+std::string token_of(const HttpRequest& request) {
   const std::string_view value = request.header("Authorization").value_or("");
-  return value.starts_with("Bearer ") ? value.substr(7) : std::string_view{};
+  if (value.starts_with("Bearer ")) return std::string(value.substr(7));
+  return request.query("access_token").value_or("");
 }
 
 std::uint64_t number_of(const std::optional<std::string>& text) {
@@ -54,6 +56,7 @@ void Routes::handle(const HttpRequest& request, const Reply& reply) {
   if (request.path == "/healthz") return reply({.body = "ok\n", .headers = {}});
   if (!below_version(request.path).empty() || request.path.starts_with("/media/"))
     return graph(request, reply);
+  if (request.path.starts_with("/cdn/")) return file(std::string(request.path.substr(5)), reply);
   if (request.path.starts_with("/sim/")) return sim(request, reply);
   const auto page = pages_.find(request.path);
   reply(page == pages_.end() ? HttpResponse{.status = 404, .body = "Not Found\n", .headers = {}}
@@ -61,13 +64,12 @@ void Routes::handle(const HttpRequest& request, const Reply& reply) {
 }
 
 void Routes::graph(const HttpRequest& request, const Reply& reply) {
-  const std::string_view token = bearer(request);
+  const std::string token = token_of(request);
   const std::string_view rest = below_version(request.path);
   if (request.path.starts_with("/media/")) {
-    const std::optional<Photo> photo =
-        platform_.knows_token(token) ? platform_.photo(request.path.substr(7)) : std::nullopt;
-    if (!photo) return reply({.status = 404, .body = "Not Found\n", .headers = {}});
-    return reply({.body = photo->bytes, .content_type = photo->mime, .headers = {}});
+    if (!platform_.knows_token(token))
+      return reply({.status = 404, .body = "Not Found\n", .headers = {}});
+    return file(std::string(request.path.substr(7)), reply);
   }
   std::this_thread::sleep_for(faults_.latency());  // on a handler thread, as asked
   if (request.method == "POST" && rest.ends_with("/messages")) {
@@ -77,6 +79,13 @@ void Routes::graph(const HttpRequest& request, const Reply& reply) {
     if (answer.lost) return lose(reply);
     return reply(json_response(answer.status, std::move(answer.body)));
   }
+  for (const std::string_view upload : {"/media", "/message_attachments"}) {
+    if (request.method != "POST" || !rest.ends_with(upload)) continue;
+    GraphReply answer =
+        platform_.upload(std::string(rest.substr(0, rest.size() - upload.size())), token,
+                         request.header("Content-Type").value_or(""), request.body);
+    return reply(json_response(answer.status, std::move(answer.body)));
+  }
   if (request.method == "GET" && rest.find('/') == std::string_view::npos) {
     const std::string origin =
         "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
@@ -84,6 +93,14 @@ void Routes::graph(const HttpRequest& request, const Reply& reply) {
     return reply(json_response(answer.status, std::move(answer.body)));
   }
   reply(json_response(400, body_of({400, 100, 0, "Unsupported request", {}})));
+}
+
+void Routes::file(const std::string& id, const Reply& reply) {
+  const std::optional<File> found = platform_.file(id);
+  if (!found) return reply({.status = 404, .body = "Not Found\n", .headers = {}});
+  reply({.body = found->bytes,
+         .content_type = found->mime,
+         .headers = {{"X-Content-Type-Options", "nosniff"}}});
 }
 
 void Routes::lose(const Reply& reply) {
@@ -100,8 +117,10 @@ void Routes::bubbles(const HttpRequest& request, const Reply& reply) {
   const auto asked = std::chrono::milliseconds(number_of(request.query("wait")) * 1000 +
                                                number_of(request.query("wait_ms")));
   const auto wait = std::min<std::chrono::milliseconds>(asked, kLongestWait);
-  const Citizen citizen = chats_.enter(name);
-  platform_.open_chat(name);
+  const Channel channel =
+      channel_named(request.query("channel").value_or("whatsapp")).value_or(Channel::kWhatsapp);
+  const Citizen citizen = chats_.enter(name, channel);
+  platform_.open_chat(name, channel);
   readers_.read(citizen, number_of(request.query("after")), wait, reply);
 }
 
@@ -109,21 +128,16 @@ void Routes::sim(const HttpRequest& request, const Reply& reply) {
   const std::string& path = request.path;
   if (request.method == "GET" && path == "/sim/bubbles") return bubbles(request, reply);
   if (request.method == "GET" && path == "/sim/citizens") {
-    return reply(json_response(200, json_from_citizens(chats_.citizens(), platform_.numbers())));
+    return reply(json_response(200, json_from_citizens(chats_.citizens(), platform_.accounts())));
   }
-  if (request.method == "GET" && path.starts_with("/sim/photo/")) {
-    const std::optional<Photo> photo = platform_.photo(path.substr(11));
-    if (!photo) return reply({.status = 404, .body = "Not Found\n", .headers = {}});
-    return reply({.body = photo->bytes,
-                  .content_type = photo->mime,
-                  .headers = {{"X-Content-Type-Options", "nosniff"}}});
-  }
+  if (request.method == "GET" && path.starts_with("/sim/file/"))
+    return file(std::string(path.substr(10)), reply);
   if (request.method == "POST" && path == "/sim/say") {
     const Result<Deed> deed = deed_from_json(request.body);
     if (!deed) return reply(json_response(400, json_from_error(deed.error())));
     const Result<Bubble> said = platform_.say(*deed);
     if (!said) return reply(json_response(status_of(said.error()), json_from_error(said.error())));
-    return reply(json_response(200, json_from_said(citizen_named(deed->as), *said)));
+    return reply(json_response(200, json_from_said(citizen_named(deed->as, deed->channel), *said)));
   }
   if (request.method == "POST" && path == "/sim/faults") {
     const Result<Faults> faults = faults_from_json(request.body);

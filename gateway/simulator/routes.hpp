@@ -22,7 +22,7 @@ class Readers {
   // Answers now if there is something after `after`, else at the latest after `wait`.
   void read(const Citizen& citizen, std::uint64_t after, std::chrono::milliseconds wait,
             process::Reply reply);
-  void changed(const std::string& phone);
+  void changed(const std::string& citizen);  // its id
 
  private:
   struct Reader {
@@ -56,6 +56,7 @@ class Routes {
   void graph(const process::HttpRequest& request, const process::Reply& reply);
   void sim(const process::HttpRequest& request, const process::Reply& reply);
   void bubbles(const process::HttpRequest& request, const process::Reply& reply);
+  void file(const std::string& id, const process::Reply& reply);
   void lose(const process::Reply& reply);
 
   Platform& platform_;

@@ -23,6 +23,14 @@ Result<std::string> bytes_from_base64(const std::string& text) {
   return bytes;
 }
 
+// How the type of a deed's file begins; empty if it has none.
+std::string type_of(const std::string& kind) {
+  if (kind == "photo") return "image/";
+  if (kind == "voice") return "audio/";
+  if (kind == "video") return "video/";
+  return kind == "document" ? "application/" : std::string();
+}
+
 json json_of(const Bubble& bubble) {
   json choices = json::array();
   for (std::size_t i = 0; i < bubble.choices.size(); ++i) {
@@ -44,7 +52,10 @@ json json_of(const Bubble& bubble) {
               {"tick", name_of(bubble.tick)}};
   if (!bubble.list_button.empty()) one["list_button"] = bubble.list_button;
   if (bubble.pin) one["pin"] = {{"lat", bubble.pin->latitude}, {"lon", bubble.pin->longitude}};
-  if (!bubble.media.empty()) one["photo"] = "/sim/photo/" + bubble.media;
+  if (!bubble.media.empty()) one["file"] = "/sim/file/" + bubble.media;
+  if (!bubble.reaction.empty()) one["reaction"] = bubble.reaction;
+  if (bubble.edited) one["edited"] = true;
+  if (bubble.gone) one["gone"] = true;
   if (!bubble.quoted.empty()) one["quoted"] = bubble.quoted;
   if (!bubble.callback.empty()) one["callback"] = bubble.callback;
   return one;
@@ -60,9 +71,12 @@ Result<Deed> deed_from_json(std::string_view body) {
   const json told = json::parse(body, nullptr, false);
   if (!told.is_object()) return invalid("the body must be a JSON object");
   try {
-    if (told.value("channel", "whatsapp") != "whatsapp")
-      return invalid("this build simulates whatsapp only");
+    const std::optional<Channel> channel = channel_named(told.value("channel", "whatsapp"));
+    if (!channel) return invalid("channel must be whatsapp, messenger or instagram");
     Deed deed;
+    deed.channel = *channel;
+    deed.message = told.value("message", "");
+    deed.name = told.value("name", "");
     deed.as = told.at("as").get<std::string>();
     deed.kind = told.value("kind", "text");
     deed.tenant = told.value("tenant", "");
@@ -74,14 +88,12 @@ Result<Deed> deed_from_json(std::string_view body) {
         return invalid("lat must be -90 to 90 and lon -180 to 180");
       }
     }
-    if (deed.kind == "photo") {
+    if (const std::string type = type_of(deed.kind); !type.empty()) {
       Result<std::string> bytes = bytes_from_base64(told.at("base64").get<std::string>());
       if (!bytes) return bytes.error();
-      deed.photo = std::move(*bytes);
-      deed.mime = told.value("mime", "image/jpeg");
-      if (deed.mime != "image/jpeg" && deed.mime != "image/png" && deed.mime != "image/webp") {
-        return invalid("a photo is image/jpeg, image/png or image/webp");
-      }
+      deed.file = std::move(*bytes);
+      deed.mime = told.value("mime", type == "image/" ? "image/jpeg" : "application/octet-stream");
+      if (!deed.mime.starts_with(type)) return invalid("the file is of another type than its kind");
     }
     return deed;
   } catch (const json::exception&) {
@@ -97,24 +109,28 @@ std::string json_from_bubbles(const Citizen& citizen, const std::vector<Bubble>&
     seq = std::max(seq, bubble.seq);
     all.push_back(json_of(bubble));
   }
-  return dumped({{"citizen", {{"name", citizen.name}, {"phone", citizen.phone}}},
+  return dumped({{"citizen", {{"name", citizen.name}, {"phone", citizen.id}}},
                  {"seq", seq},
                  {"bubbles", std::move(all)}});
 }
 
 std::string json_from_said(const Citizen& citizen, const Bubble& bubble) {
-  return dumped({{"id", bubble.id}, {"phone", citizen.phone}, {"at", iso8601(bubble.at)}});
+  return dumped({{"id", bubble.id}, {"phone", citizen.id}, {"at", iso8601(bubble.at)}});
 }
 
 std::string json_from_citizens(const std::vector<Citizen>& citizens,
-                               const std::vector<Number>& numbers) {
+                               const std::vector<Account>& accounts) {
   json names = json::array();
   for (const Citizen& citizen : citizens) {
-    if (!citizen.name.empty()) names.push_back({{"name", citizen.name}, {"phone", citizen.phone}});
+    if (!citizen.name.empty())
+      names.push_back({{"name", citizen.name},
+                       {"phone", citizen.id},
+                       {"channel", serap::name_of(citizen.channel)}});
   }
   json tenants = json::array();
-  for (const Number& number : numbers)
-    tenants.push_back({{"id", number.id}, {"name", number.name}});
+  for (const Account& account : accounts)
+    tenants.push_back(
+        {{"id", account.id}, {"name", account.name}, {"channel", serap::name_of(account.channel)}});
   return dumped({{"citizens", std::move(names)}, {"numbers", std::move(tenants)}});
 }
 

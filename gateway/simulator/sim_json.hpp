@@ -17,7 +17,7 @@ std::string json_from_bubbles(const Citizen& citizen, const std::vector<Bubble>&
                               std::uint64_t after);
 std::string json_from_said(const Citizen& citizen, const Bubble& bubble);
 std::string json_from_citizens(const std::vector<Citizen>& citizens,
-                               const std::vector<Number>& numbers);
+                               const std::vector<Account>& accounts);
 std::string json_from_error(const Error& error);
 
 }  // namespace serap::simulator

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -63,12 +64,48 @@ std::size_t WebhookOut::waiting() const {
 bool WebhookOut::deliver(const Webhook& webhook) {
   process::HttpCall call;
   call.method = "POST";
-  call.target = target_.path;
+  call.target = target_.path + webhook.path;
   call.body = webhook.body;
   call.content_type = "application/json";
   call.headers = {{"X-Hub-Signature-256", signature_of(webhook.app_secret, webhook.body)}};
   const process::HttpOutcome outcome = client_.request_and_wait(std::move(call));
   return outcome.what == process::HttpOutcome::What::kAnswered && outcome.response.status == 200;
+}
+
+// The door has it; what it gets again is on request.
+void WebhookOut::delivered(const Webhook& webhook) {
+  if (faults_.take_duplicate()) deliver(webhook);
+  for (int again = faults_.take_storm(); again > 0; --again) deliver(webhook);
+  if (webhook.taken) webhook.taken();
+}
+
+// While batches are asked for, webhooks of one channel and app wait for each other; the last one
+// takes all along. Nothing while it waits.
+std::optional<WebhookOut::Webhook> WebhookOut::batched(Webhook webhook) {
+  if (held_.empty() && !faults_.take_batched()) return webhook;
+  const bool fits = held_.empty() || (held_.front().path == webhook.path &&
+                                      held_.front().app_secret == webhook.app_secret);
+  if (fits && !held_.empty()) faults_.take_batched();
+  held_.push_back(std::move(webhook));
+  if (fits && faults_.batching()) return std::nullopt;
+  Webhook all = std::move(held_.front());
+  nlohmann::json body = nlohmann::json::parse(all.body);
+  std::vector<std::function<void()>> told{std::move(all.taken)};
+  for (std::size_t i = 1; i < held_.size(); ++i) {
+    if (!fits && i + 1 == held_.size()) break;  // goes by itself, after the batch
+    const nlohmann::json other = nlohmann::json::parse(held_[i].body);
+    for (const nlohmann::json& entry : other["entry"]) body["entry"].push_back(entry);
+    told.push_back(std::move(held_[i].taken));
+  }
+  if (!fits) post(std::move(held_.back()));
+  held_.clear();
+  all.body = body.dump(-1, ' ', true);
+  all.taken = [told = std::move(told)] {
+    for (const auto& one : told) {
+      if (one) one();
+    }
+  };
+  return all;
 }
 
 void WebhookOut::run(std::stop_token stop) {
@@ -89,10 +126,12 @@ void WebhookOut::run(std::stop_token stop) {
     auto next = queue_.extract(queue_.begin());
     lock.unlock();
 
+    std::optional<Webhook> whole = batched(std::move(next.mapped()));
+    if (!whole) continue;
+    next.mapped() = std::move(*whole);
     if (deliver(next.mapped())) {
       pause = kFirstPause;
-      if (faults_.take_duplicate()) deliver(next.mapped());
-      if (next.mapped().taken) next.mapped().taken();
+      delivered(next.mapped());
       continue;
     }
     journal::warning("webhook not taken waiting={} again_in_ms={}", waiting() + 1, pause.count());

@@ -6,9 +6,11 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "gateway/simulator/faults.hpp"
 #include "services/process/http_client.hpp"
@@ -22,7 +24,7 @@ class WebhookOut {
  public:
   struct Target {
     std::string origin;  // "http://127.0.0.1:7201"
-    std::string path;    // "/webhook"
+    std::string path;    // "/webhook", below it the channel
   };
 
   // Borrows `faults`, which must outlive it.
@@ -36,7 +38,8 @@ class WebhookOut {
     std::string body;
     std::string app_secret;
     std::function<void()>
-        taken;  // called on the posting thread when the door answered 200; may be empty
+        taken;              // called on the posting thread when the door answered 200; may be empty
+    std::string path = {};  // below the target's: "/whatsapp"
   };
   // Posts it after `delay`, behind all that are due before. False when 100,000 wait: the door has
   // been away too long.
@@ -47,6 +50,8 @@ class WebhookOut {
   using Due = std::chrono::steady_clock::time_point;
   void run(std::stop_token stop);
   bool deliver(const Webhook& webhook);
+  void delivered(const Webhook& webhook);
+  std::optional<Webhook> batched(Webhook webhook);
 
   Target target_;
   FaultBox& faults_;
@@ -54,6 +59,7 @@ class WebhookOut {
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::multimap<Due, Webhook> queue_;  // equal times keep the order of posting
+  std::vector<Webhook> held_;          // for one body, while batches are asked for
   std::jthread thread_;
 };
 

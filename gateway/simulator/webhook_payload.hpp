@@ -4,21 +4,17 @@
 #include <string>
 
 #include "gateway/simulator/chat.hpp"
+#include "gateway/simulator/shelf.hpp"
 
 namespace serap::simulator {
 
-struct Photo {
-  std::string id;
-  std::string mime;
-  std::string bytes;
-  std::string sha256;  // base64
-  bool operator==(const Photo&) const = default;
-};
-
-// `bubble` is what the citizen said; `photo` goes with kind image, `choice` and `list` with kind
+// `bubble` is what the citizen did; `file` goes with image, audio, video and document, `list` with
 // choice.
-std::string message_webhook(const Citizen& citizen, const Bubble& bubble, const Photo* photo,
+std::string message_webhook(const Citizen& citizen, const Bubble& bubble, const File* file,
                             bool list);
+
+// A colleague answered in the WhatsApp Business app.
+std::string app_echo_webhook(const Citizen& citizen, const Bubble& bubble);
 
 std::string status_webhook(const Citizen& citizen, const Bubble& bubble, Tick tick, Time at,
                            int error_code);

@@ -23,14 +23,14 @@ constexpr milliseconds kLongestWait{20'000};  // of one question to the simulato
 }  // namespace
 
 const char* const kChatHelp =
-    "serapctl chat --as NAME [--channel whatsapp] [--json] [--quiet SECONDS]\n"
+    "serapctl chat --as NAME [--channel whatsapp|messenger|instagram] [--json] [--quiet SECONDS]\n"
     "Writes to Serap as the citizen NAME, through the simulator. One line is one message; a script "
     "may come from\n"
     "standard input. A line that is the title of a button or list row chooses it. @pin LAT LON "
     "sends a location,\n"
-    "@photo FILE a photo, @@ begins a line with @.\n"
+    "@photo FILE a photo, @voice FILE a voice note, @@ begins a line with @.\n"
     "  --as NAME        who writes; a name is always the same phone\n"
-    "  --channel        whatsapp\n"
+    "  --channel        whatsapp (if none is said), messenger or instagram\n"
     "  --json           one JSON object a bubble: at, from (bot, office), kind, text, choices, "
     "ticket\n"
     "  --quiet SECONDS  ends when nothing came for so long (3)\n"
@@ -135,8 +135,9 @@ int run_chat(const std::vector<std::string>& typed) {
   if (!line->words.empty())
     return refuse("messages come from standard input, not from the command line", kChatHelp);
   if (line->text("as", "").empty()) return refuse("--as NAME is missing: who writes?", kChatHelp);
-  if (line->text("channel", "whatsapp") != "whatsapp")
-    return refuse("--channel must be whatsapp: this build simulates no other", kChatHelp);
+  const std::string channel = line->text("channel", "whatsapp");
+  if (!channel_named(channel))
+    return refuse("--channel must be whatsapp, messenger or instagram", kChatHelp);
 
   ChatSettings settings;
   settings.json = line->has("json");
@@ -152,7 +153,7 @@ int run_chat(const std::vector<std::string>& typed) {
   const process::Settings install = install_settings(*line);
   const std::string origin =
       "http://" + install.section("simulator").text("address", "127.0.0.1:7300");
-  SimulatorClient client(line->text("simulator", origin), "whatsapp", line->text("as", ""));
+  SimulatorClient client(line->text("simulator", origin), channel, line->text("as", ""));
   Chat chat(client, settings, std::cout, std::cerr);
   const bool at_keyboard = isatty(STDIN_FILENO) != 0;
   return at_keyboard ? chat.converse(std::cin) : chat.play(std::cin);

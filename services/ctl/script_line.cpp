@@ -43,9 +43,10 @@ Result<ScriptLine> parse_script_line(std::string_view raw, const std::vector<std
     const std::string_view word = line.substr(0, space), rest = trimmed(line.substr(space));
     if (word == "@pin") return pin_from(rest);
     if (word == "@photo" && !rest.empty()) return ScriptLine{SendPhoto{std::string(rest)}};
-    return Error{
-        Error::Kind::kInvalid,
-        "a line that begins with @ is @pin LAT LON or @photo FILE; write @@ for the sign itself"};
+    if (word == "@voice" && !rest.empty()) return ScriptLine{SendVoice{std::string(rest)}};
+    return Error{Error::Kind::kInvalid,
+                 "a line that begins with @ is @pin LAT LON, @photo FILE or @voice FILE; write @@ "
+                 "for the sign itself"};
   }
   const auto title = std::find_if(titles.begin(), titles.end(), [&](const std::string& one) {
     return lower(one) == lower(line);

@@ -26,10 +26,15 @@ struct SendPhoto {
   std::string file;
   bool operator==(const SendPhoto&) const = default;
 };
-using ScriptLine = std::variant<SayText, Choose, SendPin, SendPhoto>;
+struct SendVoice {
+  std::string file;
+  bool operator==(const SendVoice&) const = default;
+};
+using ScriptLine = std::variant<SayText, Choose, SendPin, SendPhoto, SendVoice>;
 
-// "@pin -6.9 107.6", "@photo FILE", a title of `titles` (case and outer spaces do not matter), else
-// text; "@@x" is the text "@x". kInvalid for another word behind "@" or a pin that is none.
+// "@pin -6.9 107.6", "@photo FILE", "@voice FILE", a title of `titles` (case and outer spaces do
+// not matter), else text; "@@x" is the text "@x". kInvalid for another word behind "@" or a pin
+// that is none.
 Result<ScriptLine> parse_script_line(std::string_view line, const std::vector<std::string>& titles);
 
 }  // namespace serap::ctl

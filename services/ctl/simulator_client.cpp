@@ -22,17 +22,28 @@ std::string base64(const std::string& bytes) {
   return text;
 }
 
-Result<json> photo_from(const std::string& path) {
+std::string picture_type(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG")) return "image/png";
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
+  return bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP" ? "image/webp" : "";
+}
+
+std::string sound_type(std::string_view bytes) {
+  if (bytes.starts_with("OggS")) return "audio/ogg; codecs=opus";
+  if (bytes.substr(4, 4) == "ftyp") return "audio/mp4";
+  if (bytes.starts_with("ID3") || bytes.starts_with("\xFF\xFB")) return "audio/mpeg";
+  return bytes.starts_with("#!AMR") ? "audio/amr" : "";
+}
+
+// A file as the deed `kind`, its type told by its first bytes; `types` for the person who chose it.
+Result<json> file_from(const char* kind, const std::string& path,
+                       std::string (*type_of)(std::string_view), const char* types) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (bytes.empty()) return Error{Error::Kind::kNotFound, "the photo " + path + " cannot be read"};
-  const std::string mime = bytes.starts_with("\x89PNG")        ? "image/png"
-                           : bytes.starts_with("RIFF")         ? "image/webp"
-                           : bytes.starts_with("\xFF\xD8\xFF") ? "image/jpeg"
-                                                               : "";
-  if (mime.empty())
-    return Error{Error::Kind::kInvalid, "the photo " + path + " is no JPEG, PNG or WebP"};
-  return json{{"kind", "photo"}, {"mime", mime}, {"base64", base64(bytes)}};
+  if (bytes.size() < 12) return Error{Error::Kind::kNotFound, path + " cannot be read"};
+  const std::string mime = type_of(bytes);
+  if (mime.empty()) return Error{Error::Kind::kInvalid, path + " is no " + types};
+  return json{{"kind", kind}, {"mime", mime}, {"base64", base64(bytes)}};
 }
 
 Result<json> deed_from(const ScriptLine& line) {
@@ -47,7 +58,12 @@ Result<json> deed_from(const ScriptLine& line) {
           [](const SendPin& pin) -> Result<json> {
             return json{{"kind", "pin"}, {"lat", pin.at.latitude}, {"lon", pin.at.longitude}};
           },
-          [](const SendPhoto& photo) -> Result<json> { return photo_from(photo.file); },
+          [](const SendPhoto& photo) -> Result<json> {
+            return file_from("photo", photo.file, picture_type, "JPEG, PNG or WebP");
+          },
+          [](const SendVoice& voice) -> Result<json> {
+            return file_from("voice", voice.file, sound_type, "Ogg, M4A, MP3 or AMR");
+          },
       },
       line);
 }
@@ -142,7 +158,7 @@ Result<void> SimulatorClient::say(const ScriptLine& line) {
 Result<std::vector<Bubble>> SimulatorClient::bubbles(std::uint64_t seq,
                                                      std::chrono::milliseconds wait) {
   process::HttpCall get;
-  get.target = "/sim/bubbles?as=" + process::percent_encoded(name_) +
+  get.target = "/sim/bubbles?as=" + process::percent_encoded(name_) + "&channel=" + channel_ +
                "&after=" + std::to_string(seq) + "&wait_ms=" + std::to_string(wait.count());
   const Result<std::string> body = call(std::move(get));
   if (!body) return body.error();

@@ -16,7 +16,7 @@ struct Bubble {
   std::string id;
   std::string at;
   std::string from;  // citizen, bot, office
-  std::string kind;  // text, buttons, list, image, document, location_request
+  std::string kind;  // text, buttons, quick_replies, list, image, audio, document, location_request
   std::string text;
   std::vector<Choice> choices;
   bool operator==(const Bubble&) const = default;

@@ -2,6 +2,7 @@
 import { icon } from './sheets.js';
 
 const kMonths = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
+const kTappable = ['buttons', 'quick_replies', 'list', 'location_request'];
 const kTicks = { waiting: ['clock', 'menunggu'], sent: ['tick', 'terkirim'], delivered: ['ticks', 'sampai'], read: ['ticks', 'dibaca'], failed: ['warn', 'gagal'] };
 
 function element(tag, className, text) {
@@ -68,7 +69,8 @@ function tap(name, text, act) {
 
 function taps(bubble, acts) {
   const box = element('div', 'taps');
-  if (bubble.kind === 'buttons') box.append(...bubble.choices.map((choice) => tap('reply', choice.title, () => acts.choose(choice.title))));
+  if (bubble.kind === 'quick_replies') box.classList.add('quick');
+  if (bubble.kind === 'buttons' || bubble.kind === 'quick_replies') box.append(...bubble.choices.map((choice) => tap('reply', choice.title, () => acts.choose(choice.title))));
   if (bubble.kind === 'list') box.append(tap('list', bubble.list_button, () => acts.openList(bubble)));
   if (bubble.kind === 'location_request') box.append(tap('pin', 'Kirim lokasi', acts.askPin));
   return box;
@@ -79,14 +81,31 @@ export function bubbleElement(bubble, same, acts) {
   it.setAttribute('aria-label', bubble.from === 'citizen' ? 'Anda' : bubble.from === 'office' ? 'Petugas' : 'Asisten');
   const quoted = bubble.quoted && acts.quoted(bubble.quoted);
   if (quoted) it.append(element('p', 'quote', quoted.text.replace(/[*_~`]/g, '')));
-  if (bubble.photo) {
+  if (bubble.gone) {
+    it.classList.add('gone');
+    const words = element('div', 'words', 'Pesan ini ditarik kembali');
+    words.append(foot(bubble));
+    it.append(words);
+    return it;
+  }
+  if (bubble.file && bubble.kind === 'audio') {
+    const sound = element('audio', 'voice');
+    sound.controls = true;
+    sound.src = bubble.file;
+    it.append(sound);
+  } else if (bubble.file && bubble.kind !== 'image') {
+    const link = element('a', 'document', bubble.kind === 'video' ? 'Video' : 'Dokumen');
+    link.href = bubble.file;
+    link.target = '_blank';
+    it.append(link);
+  } else if (bubble.file) {
     const open = element('button', 'photo');
     open.type = 'button';
     const image = element('img');
-    image.src = bubble.photo;
+    image.src = bubble.file;
     image.alt = 'Foto yang dikirim';
     open.append(image);
-    open.addEventListener('click', () => acts.openPhoto(bubble.photo));
+    open.addEventListener('click', () => acts.openPhoto(bubble.file));
     it.append(open);
   }
   if (bubble.pin) {
@@ -97,7 +116,9 @@ export function bubbleElement(bubble, same, acts) {
   const words = element('div', 'words');
   words.append(...formatted(bubble.pin ? `${bubble.pin.lat.toFixed(4)}, ${bubble.pin.lon.toFixed(4)}` : bubble.text), foot(bubble));
   it.append(words);
-  if (bubble.from !== 'citizen' && bubble.kind !== 'text') {
+  if (bubble.edited) words.querySelector('.foot').prepend('diedit ');
+  if (bubble.reaction) it.append(element('span', 'reaction', bubble.reaction));
+  if (bubble.from !== 'citizen' && kTappable.includes(bubble.kind)) {
     it.classList.add('tappable');
     it.append(taps(bubble, acts));
   }

@@ -5,6 +5,9 @@ import { knownNames, rememberName, showNames } from './people.js';
 
 const $ = (id) => document.getElementById(id);
 const log = $('log');
+const query = new URLSearchParams(location.search);
+const channel = ['whatsapp', 'messenger', 'instagram'].includes(query.get('channel')) ? query.get('channel') : 'whatsapp';
+const kNames = { whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram' };
 let as = '';
 let after = 0;
 let reading = null;       // AbortController of the read in hand
@@ -19,7 +22,7 @@ async function post(path, body) {
 
 async function say(deed) {
   try {
-    await post('/sim/say', { as, channel: 'whatsapp', ...deed });
+    await post('/sim/say', { as, channel, ...deed });
     return true;
   } catch {
     $('offline').textContent = 'Pesan tidak terkirim. Coba lagi.';
@@ -42,11 +45,16 @@ function toEnd(smooth = false) {
   $('jump').hidden = true;
 }
 
+const changedKey = (bubble) => JSON.stringify([bubble.text, bubble.reaction, bubble.edited, bubble.gone]);
+
 function show(bubble) {
   const old = shown.get(bubble.id);
   if (old) {
     old.bubble = bubble;
-    updateTick(old.element, bubble);
+    const fresh = bubbleElement(bubble, old.element.classList.contains('same'), acts);
+    // A tick alone must not close what the citizen has open.
+    if (old.changed === changedKey(bubble)) updateTick(old.element, bubble);
+    else { old.element.replaceWith(fresh); old.element = fresh; old.changed = changedKey(bubble); }
     return;
   }
   const day = bubble.at.slice(0, 10);
@@ -54,14 +62,14 @@ function show(bubble) {
   const same = last && (last.from === "citizen") === (bubble.from === "citizen") && last.at.slice(0, 10) === day;
   const element = bubbleElement(bubble, Boolean(same), acts);
   log.append(element);
-  shown.set(bubble.id, { bubble, element });
+  shown.set(bubble.id, { bubble, element, changed: changedKey(bubble) });
   last = bubble;
 }
 
 async function read(signal) {
   while (!signal.aborted) {
     try {
-      const answer = await fetch(`/sim/bubbles?as=${encodeURIComponent(as)}&after=${after}&wait=20`, { signal });
+      const answer = await fetch(`/sim/bubbles?as=${encodeURIComponent(as)}&channel=${channel}&after=${after}&wait=20`, { signal });
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const news = await answer.json();
       // A stand-in that was started again counts from one: show its chat afresh.
@@ -91,8 +99,8 @@ function enter(name) {
   log.replaceChildren(noteElement('Ini simulasi. Nomor dan percakapan di sini rekaan dan tidak keluar dari komputer ini.'));
   rememberName(name);
   $('as').textContent = name;
-  document.title = `${name} · Simulasi WhatsApp`;
-  history.replaceState(null, '', `?as=${encodeURIComponent(name)}`);
+  document.title = `${name} · Simulasi ${kNames[channel]}`;
+  history.replaceState(null, '', `?channel=${channel}&as=${encodeURIComponent(name)}`);
   showNames(name, (other) => { $('people-sheet').close(); enter(other); });
   read(reading.signal);
 }
@@ -114,11 +122,22 @@ function grow() {
   field.style.height = `${field.scrollHeight}px`;
 }
 
-async function sendPhoto(file) {
+// What the file of each kind may be.
+const kFiles = { photo: 'image/jpeg,image/png,image/webp', voice: 'audio/*', document: 'application/pdf' };
+let picking = 'photo';
+
+function pick(kind) {
+  picking = kind;
+  $('attach-sheet').close();
+  $('file').accept = kFiles[kind];
+  $('file').click();
+}
+
+async function sendFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
   for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  await say({ kind: 'photo', mime: file.type, base64: btoa(text) });
+  await say({ kind: picking, mime: file.type, name: file.name, base64: btoa(text) });
 }
 
 $('composer').addEventListener('submit', (event) => { event.preventDefault(); sendText(); });
@@ -127,9 +146,9 @@ $('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); sendText(); }
 });
 $('attach').addEventListener('click', () => $('attach-sheet').showModal());
-$('pick-photo').addEventListener('click', () => { $('attach-sheet').close(); $('file').click(); });
+for (const kind of Object.keys(kFiles)) $(`pick-${kind}`).addEventListener('click', () => pick(kind));
 $('pick-pin').addEventListener('click', () => { $('attach-sheet').close(); acts.askPin(); });
-$('file').addEventListener('change', () => { if ($('file').files[0]) sendPhoto($('file').files[0]); $('file').value = ''; });
+$('file').addEventListener('change', () => { if ($('file').files[0]) sendFile($('file').files[0]); $('file').value = ''; });
 $('switch').addEventListener('click', () => $('people-sheet').showModal());
 $('jump').addEventListener('click', () => toEnd(true));
 log.addEventListener('scroll', () => {
@@ -151,7 +170,11 @@ closeOnBackdrop();
 
 fetch('/sim/citizens').then((answer) => answer.json()).then(({ citizens, numbers }) => {
   citizens.forEach(({ name }) => rememberName(name));
-  $('office').textContent = numbers[0]?.name || 'Layanan Pengaduan';
+  $('office').textContent = numbers.find((one) => one.channel === channel)?.name || 'Layanan Pengaduan';
   showNames(as, (other) => { $('people-sheet').close(); enter(other); });
 }).catch(() => { $('office').textContent = 'Layanan Pengaduan'; });
-enter(new URLSearchParams(location.search).get('as')?.trim() || knownNames()[0]);
+document.body.dataset.channel = channel;
+$('switch').hidden = window !== window.top;  // on the stage the name is chosen once for all phones
+$('presence').textContent = { whatsapp: 'akun bisnis', messenger: 'Halaman Facebook', instagram: 'akun Instagram' }[channel];
+for (const title of document.querySelectorAll('[data-channel-name]')) title.textContent = `Simulasi ${kNames[channel]}`;
+enter(query.get('as')?.trim() || knownNames()[0]);

@@ -18,22 +18,22 @@ Bubble asked(const std::string& id, const std::string& title) {
 }
 
 TEST(Citizen, SameNameIsAlwaysTheSamePhone) {
-  EXPECT_EQ(citizen_named("Sari").phone, citizen_named(" sari ").phone);
-  EXPECT_NE(citizen_named("Sari").phone, citizen_named("Budi").phone);
-  EXPECT_TRUE(citizen_named("Sari").phone.starts_with("62812"));
+  EXPECT_EQ(citizen_named("Sari").id, citizen_named(" sari ").id);
+  EXPECT_NE(citizen_named("Sari").id, citizen_named("Budi").id);
+  EXPECT_TRUE(citizen_named("Sari").id.starts_with("62812"));
   EXPECT_TRUE(citizen_named("Sari").bsuid.starts_with("ID."));
 }
 
 TEST(Chats, FindTheCitizenByPhoneWithPlusAndByBsuid) {
   Chats chats = quiet_chats();
   const Citizen sari = chats.enter("Sari");
-  EXPECT_EQ(chats.find("+" + sari.phone), sari);
+  EXPECT_EQ(chats.find("+" + sari.id), sari);
   EXPECT_EQ(chats.find(sari.bsuid), sari);
 }
 
 TEST(Chats, TicksNeverGoBack) {
   Chats chats = quiet_chats();
-  const std::string phone = chats.enter("Sari").phone;
+  const std::string phone = chats.enter("Sari").id;
   Bubble bubble;
   bubble.id = "w1";
   chats.add(phone, bubble);
@@ -44,7 +44,7 @@ TEST(Chats, TicksNeverGoBack) {
 
 TEST(Chats, ChangedBubbleIsNewsAgain) {
   Chats chats = quiet_chats();
-  const std::string phone = chats.enter("Sari").phone;
+  const std::string phone = chats.enter("Sari").id;
   Bubble bubble;
   bubble.id = "w1";
   const std::uint64_t seen = chats.add(phone, bubble);
@@ -55,7 +55,7 @@ TEST(Chats, ChangedBubbleIsNewsAgain) {
 
 TEST(Chats, ChoiceIsFoundByItsTitleNewestFirst) {
   Chats chats = quiet_chats();
-  const std::string phone = chats.enter("Sari").phone;
+  const std::string phone = chats.enter("Sari").id;
   chats.add(phone, asked("w1", "Benar"));
   chats.add(phone, asked("w2", "Benar"));
   EXPECT_EQ(chats.offered(phone, " benar ")->bubble.id, "w2");
@@ -64,7 +64,7 @@ TEST(Chats, ChoiceIsFoundByItsTitleNewestFirst) {
 
 TEST(Chats, CutRowIsFoundByItsWholeTitleBelow) {
   Chats chats = quiet_chats();
-  const std::string phone = chats.enter("Sari").phone;
+  const std::string phone = chats.enter("Sari").id;
   Bubble list = asked("w1", "Dinas Pekerjaan Umum…");
   list.descriptions = {"Dinas Pekerjaan Umum dan Penataan Ruang"};
   chats.add(phone, list);

@@ -9,7 +9,7 @@ TEST(DeedFromJson, PhotoIsDecoded) {
   const Result<Deed> deed =
       deed_from_json(R"({"as":"Sari","kind":"photo","mime":"image/png","base64":"aGFsbw=="})");
   ASSERT_TRUE(deed);
-  EXPECT_EQ(deed->photo, "halo");
+  EXPECT_EQ(deed->file, "halo");
 }
 
 TEST(DeedFromJson, RefusesWhatIsNoDeed) {
@@ -18,7 +18,7 @@ TEST(DeedFromJson, RefusesWhatIsNoDeed) {
   EXPECT_FALSE(deed_from_json(R"({"as":"Sari","kind":"pin","lat":91,"lon":0})"));
   EXPECT_FALSE(deed_from_json(R"({"as":"Sari","kind":"photo","base64":"***"})"));
   EXPECT_FALSE(deed_from_json(R"({"as":"Sari","kind":"photo","mime":"text/html","base64":""})"));
-  EXPECT_FALSE(deed_from_json(R"({"as":"Sari","channel":"instagram","text":"halo"})"));
+  EXPECT_FALSE(deed_from_json(R"({"as":"Sari","channel":"telegram","text":"halo"})"));
 }
 
 }  // namespace
