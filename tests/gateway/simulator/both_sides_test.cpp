@@ -165,8 +165,10 @@ TEST_P(Side, ClosedWindowSaysSo) {
   now_ += 25h;
   const platform::GraphAnswer refused = send(outbound("Kabar")).at(0);
   EXPECT_EQ(refused.code, GetParam() == Channel::kWhatsapp ? 131047 : 10);
-  if (GetParam() != Channel::kWhatsapp)
-    EXPECT_EQ(refused.subcode, GetParam() == Channel::kMessenger ? 2018278 : 2534022);
+  const int subcode = GetParam() == Channel::kWhatsapp    ? 0
+                      : GetParam() == Channel::kMessenger ? 2018278
+                                                          : 2534022;
+  EXPECT_EQ(refused.subcode, subcode);
   Outbound later = outbound("Kabar");
   later.template_ = {"balasan_siap", {"SRP-26-7K3QXM-G"}};
   const bool instagram = GetParam() == Channel::kInstagram;
