@@ -90,17 +90,21 @@ endfunction()
 
 # serap_proto(tickets): library serap_proto_tickets from proto/serap/tickets/v1/tickets.proto; its messages and stubs.
 function(serap_proto name)
-  cmake_parse_arguments(PROTO "" "" "LINK" ${ARGN})
-  set(proto ${CMAKE_SOURCE_DIR}/proto/serap/${name}/v1/${name}.proto)
+  cmake_parse_arguments(PROTO "" "" "LINK;MORE" ${ARGN})
   set(out ${CMAKE_BINARY_DIR}/proto)
-  set(stem ${out}/serap/${name}/v1/${name})
   file(MAKE_DIRECTORY ${out})
-  add_custom_command(
-    OUTPUT ${stem}.pb.cc ${stem}.pb.h ${stem}.grpc.pb.cc ${stem}.grpc.pb.h
-    COMMAND protobuf::protoc --proto_path=${CMAKE_SOURCE_DIR}/proto --cpp_out=${out} --grpc_out=${out}
-            --plugin=protoc-gen-grpc=$<TARGET_FILE:gRPC::grpc_cpp_plugin> ${proto}
-    DEPENDS ${proto} VERBATIM)
-  add_library(serap_proto_${name} STATIC ${stem}.pb.cc ${stem}.grpc.pb.cc)
+  set(generated)
+  foreach(file ${name} ${PROTO_MORE})
+    set(proto ${CMAKE_SOURCE_DIR}/proto/serap/${name}/v1/${file}.proto)
+    set(stem ${out}/serap/${name}/v1/${file})
+    add_custom_command(
+      OUTPUT ${stem}.pb.cc ${stem}.pb.h ${stem}.grpc.pb.cc ${stem}.grpc.pb.h
+      COMMAND protobuf::protoc --proto_path=${CMAKE_SOURCE_DIR}/proto --cpp_out=${out} --grpc_out=${out}
+              --plugin=protoc-gen-grpc=$<TARGET_FILE:gRPC::grpc_cpp_plugin> ${proto}
+      DEPENDS ${proto} VERBATIM)
+    list(APPEND generated ${stem}.pb.cc ${stem}.grpc.pb.cc)
+  endforeach()
+  add_library(serap_proto_${name} STATIC ${generated})
   target_include_directories(serap_proto_${name} SYSTEM PUBLIC ${out})
   target_link_libraries(serap_proto_${name} PUBLIC protobuf::libprotobuf gRPC::grpc++ ${PROTO_LINK})
 endfunction()

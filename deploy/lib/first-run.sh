@@ -49,7 +49,7 @@ first_run() {
   mv "$data/redis.conf.new" "$data/redis.conf"
 }
 
-demo_email=petugas@contoh.go.id
+demo_email=petugas@contoh.example
 demo_login() {
   [ -e "$data/secrets/demo-password" ] && return 0
   local password

@@ -45,6 +45,7 @@ HttpResponse Api::answer(const HttpRequest& request, const Call& call) {
           [&](const TicketCall& about) { return ticket(*session, about.number); },
           [&](const OfficesCall& about) { return offices(*session, about.number); },
           [&](const ActCall& about) { return act(*session, about, request); },
+          [&](const WorkbenchCall& about) { return at_hand(*session, about, request); },
           [&](const auto&) { return response_of(problems::no_such_call()); },
       },
       call);
@@ -123,6 +124,14 @@ HttpResponse Api::act(const Session& session, const ActCall& call, const HttpReq
   act.deed = call.deed;
   const auto detail = desk_.act(act);
   return detail ? json_response(json_from_detail(*detail)) : refused(detail.error());
+}
+
+HttpResponse Api::at_hand(const Session& session, const WorkbenchCall& call,
+                          const HttpRequest& request) {
+  auto answer = workbench_.answer(session, call, request);
+  if (const auto* problem = std::get_if<Problem>(&answer)) return response_of(*problem);
+  if (const auto* error = std::get_if<Error>(&answer)) return refused(*error);
+  return std::get<HttpResponse>(std::move(answer));
 }
 
 HttpResponse Api::refused(const Error& error) const {

@@ -5,6 +5,7 @@
 #include "services/console/routes.hpp"
 #include "services/console/session_cookie.hpp"
 #include "services/console/ticket_directory.hpp"
+#include "services/console/workbench_api.hpp"
 #include "services/process/http_message.hpp"
 
 namespace serap::console {
@@ -13,9 +14,10 @@ namespace serap::console {
 // Safe to call from several threads; blocks as long as the desk does.
 class Api {
  public:
-  Api(tickets::DeskPort& desk, TicketDirectory& directory, const Offices& offices, Clock clock,
-      CookieRules cookies)
+  Api(tickets::DeskPort& desk, WorkbenchApi& workbench, TicketDirectory& directory,
+      const Offices& offices, Clock clock, CookieRules cookies)
       : desk_(desk),
+        workbench_(workbench),
         directory_(directory),
         offices_(offices),
         clock_(std::move(clock)),
@@ -33,12 +35,15 @@ class Api {
   process::HttpResponse offices(const Session& session, const TicketNumber& number);
   process::HttpResponse act(const Session& session, const ActCall& call,
                             const process::HttpRequest& request);
+  process::HttpResponse at_hand(const Session& session, const WorkbenchCall& call,
+                                const process::HttpRequest& request);
   process::HttpResponse session_response(const tickets::Session& session,
                                          const Session& token) const;
   // Forgets the browser's cookie when the desk no longer knows it.
   process::HttpResponse refused(const Error& error) const;
 
   tickets::DeskPort& desk_;
+  WorkbenchApi& workbench_;
   TicketDirectory& directory_;
   const Offices& offices_;
   Clock clock_;

@@ -12,15 +12,16 @@ bool is_api(const process::HttpRequest& request) {
 
 }  // namespace
 
-Console::Console(tickets::DeskPort& desk, process::Metrics& metrics,
-                 const ConsoleSettings& settings, Clock clock)
+Console::Console(tickets::DeskPort& desk, tickets::WorkbenchPort& workbench,
+                 process::Metrics& metrics, const ConsoleSettings& settings, Clock clock)
     : https_(settings.https),
       cookies_{settings.https},
       offices_(load_offices(settings.agencies, settings.areas)),
       files_(settings.web),
       directory_(desk),
-      api_(desk, directory_, offices_, std::move(clock), cookies_),
-      updates_(desk, directory_, settings.updates),
+      workbench_api_(workbench, directory_),
+      api_(desk, workbench_api_, directory_, offices_, std::move(clock), cookies_),
+      updates_(desk, workbench, directory_, settings.updates),
       answered_(metrics.counter("serap_console_api_answers_total", "Answers of the console's API",
                                 {{"outcome", "ok"}})),
       refused_(metrics.counter("serap_console_api_answers_total", "Answers of the console's API",

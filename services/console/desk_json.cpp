@@ -133,6 +133,8 @@ std::string json_from_page(const tickets::Page& page) {
   return written({{"rows", each(page.rows, row_of)}, {"total", page.total}});
 }
 
+std::string json_from_row(const tickets::Row& row) { return written(row_of(row)); }
+
 std::string json_from_detail(const tickets::Detail& detail) {
   json value = row_of(detail.row);
   value["text"] = detail.text;

@@ -16,6 +16,7 @@ std::string json_from_session(const tickets::Session& session, const std::string
 std::string json_from_counts(const tickets::Counts& counts);
 std::string json_from_topics(const std::vector<tickets::Topic>& topics);
 std::string json_from_page(const tickets::Page& page);
+std::string json_from_row(const tickets::Row& row);
 std::string json_from_detail(const tickets::Detail& detail);
 
 }  // namespace serap::console

@@ -39,9 +39,11 @@ ConsoleSettings console_from(const process::Settings& settings) {
 
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
-  const auto desk = tickets::make_desk_client(settings.text("tickets", "127.0.0.1:7103"));
+  const std::string tickets = settings.text("tickets", "127.0.0.1:7103");
+  const auto desk = tickets::make_desk_client(tickets);
+  const auto workbench = tickets::make_workbench_client(tickets);
   process::Metrics metrics;
-  Console console(*desk, metrics, console_from(settings), system_now);
+  Console console(*desk, *workbench, metrics, console_from(settings), system_now);
   process::HttpServer server(server_from(settings),
                              [&](const process::HttpRequest& request, const process::Reply& reply) {
                                console.handle(request, reply);

@@ -114,4 +114,33 @@ std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request) 
   return act;
 }
 
+std::variant<tickets::Kept, Problem> kept_of(const process::HttpRequest& request) {
+  const auto body = object_of(request);
+  if (!body) return problems::not_json();
+  tickets::Kept kept;
+  const auto id = body->find("id");
+  if (id != body->end()) {
+    if (!id->is_number_integer()) return problems::bad_field("id");
+    kept.id = id->get<std::int64_t>();
+  }
+  const auto what = tickets::kept_with_id(text_at(*body, "what").value_or(""));
+  if (!what) return problems::bad_field("what");
+  kept.what = *what;
+  const auto title = text_at(*body, "title"), text = text_at(*body, "text");
+  if (!title || title->empty()) return problems::bad_field("title");
+  if (!text || text->empty()) return problems::bad_field("text");
+  kept.title = *title;
+  kept.text = *text;
+  return kept;
+}
+
+std::variant<tickets::Period, Problem> period_of(const process::HttpRequest& request) {
+  constexpr std::chrono::hours kWib{7};
+  const auto from = parse_iso8601(request.query("from").value_or("") + "T00:00:00Z");
+  const auto last = parse_iso8601(request.query("to").value_or("") + "T00:00:00Z");
+  if (!from) return problems::bad_field("from");
+  if (!last || *last < *from) return problems::bad_field("to");
+  return tickets::Period{*from - kWib, *last - kWib + std::chrono::days{1}};
+}
+
 }  // namespace serap::console

@@ -6,7 +6,7 @@
 
 #include "services/console/problem.hpp"
 #include "services/process/http_message.hpp"
-#include "services/tickets/desk_port.hpp"
+#include "services/tickets/workbench_port.hpp"
 
 namespace serap::console {
 
@@ -20,5 +20,11 @@ std::variant<tickets::Login, Problem> login_of(const process::HttpRequest& reque
 // "kind": ...}, each only where its deed needs it. Session, ticket and deed are the caller's to
 // set; the key is the Idempotency-Key header's.
 std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request);
+
+// {"id": 12, "what": "reply", "title": ..., "text": ...}; no id: a new one.
+std::variant<tickets::Kept, Problem> kept_of(const process::HttpRequest& request);
+
+// ?from=2026-11-01&to=2026-11-30: days in WIB, both within.
+std::variant<tickets::Period, Problem> period_of(const process::HttpRequest& request);
 
 }  // namespace serap::console

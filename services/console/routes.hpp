@@ -1,5 +1,6 @@
 #pragma once
 // Which call of the API a request is. Pure.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -7,7 +8,7 @@
 #include "services/console/problem.hpp"
 #include "services/model/ticket.hpp"
 #include "services/process/http_message.hpp"
-#include "services/tickets/desk_port.hpp"
+#include "services/tickets/workbench_port.hpp"
 
 namespace serap::console {
 
@@ -30,8 +31,22 @@ struct ActCall {
   TicketNumber number;
   tickets::Deed deed;
 };
+struct SimilarCall {
+  TicketNumber number;
+};
+struct KeptCall {
+  tickets::Kept::What what;
+};
+struct KeepCall {};
+struct ForgetCall {
+  std::int64_t id;
+};
+struct FiguresCall {
+  bool csv;
+};
+using WorkbenchCall = std::variant<SimilarCall, KeptCall, KeepCall, ForgetCall, FiguresCall>;
 using Call = std::variant<LoginCall, LogoutCall, MeCall, CountsCall, TopicsCall, ListCall,
-                          UpdatesCall, OfficesCall, TicketCall, ActCall>;
+                          UpdatesCall, OfficesCall, TicketCall, ActCall, WorkbenchCall>;
 
 // True if the call changes something: it needs the CSRF token.
 bool writes(const Call& call);

@@ -1,27 +1,32 @@
 #pragma once
-// Live updates: GET /api/v1/updates?ticket=SRP-... stays open and tells when something changed.
+// Live updates: GET /api/v1/updates?ticket=SRP-... stays open, tells when something changed, and
+// who else looks at the ticket.
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <mutex>
 #include <thread>
 
-#include "services/console/glance.hpp"
+#include "services/console/pulse_news.hpp"
+#include "services/console/ticket_directory.hpp"
 #include "services/process/http_server.hpp"
 
 namespace serap::console {
 
 struct UpdateRules {
-  std::chrono::milliseconds every{2'000};       // between two looks
+  std::chrono::milliseconds every{1'000};       // between two looks
   std::chrono::milliseconds heartbeat{15'000};  // proxies close what is silent for longer
   std::size_t most_streams = 500;
 };
 
-// One thread looks for every open stream in turn. Borrows the desk and the directory.
+// One thread asks whether anything was written at all: one call for all pages. Only if so it asks
+// for each page, by a cheap call. Borrows all; they must outlive it.
 class Updates {
  public:
-  Updates(tickets::DeskPort& desk, TicketDirectory& directory, UpdateRules rules);
+  Updates(tickets::DeskPort& desk, tickets::WorkbenchPort& workbench, TicketDirectory& directory,
+          UpdateRules rules);
   ~Updates();
 
   // Answers `reply` with a stream, or with a problem. `head` holds the headers of the answer.
@@ -32,15 +37,21 @@ class Updates {
  private:
   struct Watcher {
     tickets::SessionToken session;
-    TicketNumber watched;
+    Present present;
+    TicketId ticket;
     process::HttpStream stream;
-    Glance seen;
+    tickets::Pulse seen;
+    std::vector<std::string> others;
     std::chrono::steady_clock::time_point spoke;
   };
   void run(const std::stop_token& stop);
-  void look(Watcher& watcher);
+  // Waits, and takes up who came meanwhile.
+  void join(std::list<Watcher>& watchers, const std::stop_token& stop);
+  void look(Watcher& watcher, bool written);
+  static void introduce(std::list<Watcher>& watchers);
 
   tickets::DeskPort& desk_;
+  tickets::WorkbenchPort& workbench_;
   TicketDirectory& directory_;
   UpdateRules rules_;
   mutable std::mutex mutex_;

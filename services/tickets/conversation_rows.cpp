@@ -77,7 +77,10 @@ Result<void> record_message(Database& db, const Message& message) {
         .run();
   }
   if (!message.ticket.empty()) {
-    db.prepare("UPDATE tickets SET unread = 1 WHERE id = ? AND citizen = ?")
+    db.prepare(
+          "UPDATE tickets SET unread = 1, changed_ms = max(changed_ms, ?) WHERE id = ? AND citizen "
+          "= ?")
+        .bind(unix_milliseconds(message.at))
         .bind(message.ticket.value)
         .bind(citizen->value)
         .run();

@@ -53,7 +53,7 @@ Result<Page> Desk::list(const SessionToken& token, const Filter& filter) {
   return store_.read<Page>([&](Database& db) -> Result<Page> {
     const auto session = session_in(db, token);
     if (!session) return session.error();
-    return list_tickets(db, session->staff, filter, topics_);
+    return list_tickets(db, session->staff, filter, topics_, clock_());
   });
 }
 
@@ -61,7 +61,7 @@ Result<Counts> Desk::counts(const SessionToken& token) {
   return store_.read<Counts>([&](Database& db) -> Result<Counts> {
     const auto session = session_in(db, token);
     if (!session) return session.error();
-    return count_tickets(db, session->staff);
+    return count_tickets(db, session->staff, clock_());
   });
 }
 

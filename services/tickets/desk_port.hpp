@@ -48,7 +48,7 @@ struct Login {
   std::string from;  // the caller's network address, for the throttle
 };
 
-// What the list's tabs show. Every status is in exactly one of the groups from kDraft on.
+// What the list's tabs show. Every status is in exactly one of the groups from kDraft to kClosed.
 enum class Group {
   kOpen,  // all that somebody must still do: kTriage, kNew, kWorking, kWaiting
   kAll,
@@ -59,10 +59,15 @@ enum class Group {
   kWaiting,   // ditunda: the citizen must add something
   kAnswered,  // dijawab: the citizen's verdict is awaited
   kClosed,    // every final one
+  kMine,      // of kOpen: this account accepted or answered it last
+  kUnit,      // of kOpen: its agency is this account's
+  kDue,       // of kOpen: past its next deadline, or less than a day before it
+  kDanger,    // of kOpen: somebody may come to harm
 };
-inline constexpr std::size_t kGroups = 9;
-std::string_view id_of(Group group);  // "open", "all", "draft", "triage", "new", "working",
-                                      // "waiting", "answered", "closed"
+inline constexpr std::size_t kGroups = 13;
+std::string_view id_of(
+    Group group);  // "open", "all", "draft", "triage", "new", "working",
+                   // "waiting", "answered", "closed", "mine", "unit", "due", "danger"
 std::optional<Group> group_with_id(std::string_view id);
 
 enum class Sort {
@@ -70,7 +75,7 @@ enum class Sort {
   kOldest,
   kUrgent,
   kDue
-};                                  // kUrgent: danger first, then oldest; kDue: next deadline first
+};  // kUrgent: danger first, then the next deadline, then oldest; kDue: next deadline first
 std::string_view id_of(Sort sort);  // "newest", "oldest", "urgent", "due"
 std::optional<Sort> sort_with_id(std::string_view id);
 
@@ -79,8 +84,8 @@ struct Filter {
   bool mine = false;        // only those this account accepted or answered last
   AgencyCode agency = {};   // empty: all this account may see
   TopicId topic = {};       // empty: all
-  std::string search = {};  // words in number, title, place and the citizen's text; all must occur,
-                            // the last may be a beginning
+  std::string search = {};  // a number; an alias; words in title, place and the citizen's text: all
+                            // must occur, the last may be a beginning
   Sort sort = Sort::kNewest;
   int page = 1;   // from 1
   int size = 50;  // rows a page, 1 to 200

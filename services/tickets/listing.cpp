@@ -4,6 +4,7 @@
 
 #include "services/model/ticket_number.hpp"
 #include "services/tickets/due.hpp"
+#include "services/tickets/visible.hpp"
 
 namespace serap::tickets {
 namespace {
@@ -11,59 +12,45 @@ namespace {
 constexpr int kMostRows = 200;
 constexpr std::size_t kExcerptCharacters = 160;
 
-// SQL with its parameters in their order.
-struct Condition {
-  std::string sql = "1";
-  std::vector<std::string> values;
-  void add(std::string_view more, std::initializer_list<std::string> bound = {}) {
-    sql.append(" AND ").append(more);
-    values.insert(values.end(), bound);
-  }
-};
+// Open ones are few among many closed: these words let SQLite use the index of the open.
+constexpr const char* kOpenOnes = "closed_ms IS NULL AND status NOT IN ('draf', 'dijawab')";
+constexpr std::chrono::hours kSoon{24};
 
-// access.cpp's rule as SQL; a test holds the two together.
-Condition visible_to(const Staff& staff) {
-  Condition visible;
-  if (staff.disabled) visible.add("0");
-  if (staff.role == Role::kNational) return visible;
-  const std::string& own = staff.agency.value;
-  if (own.empty()) visible.add("0");
-  switch (staff.role) {
-    case Role::kCoordinator:
-      visible.add("(agency = ? OR (host_agency = ? AND secret = 0))", {own, own});
-      break;
-    case Role::kLiaison:
-      visible.add("agency = ?", {own});
-      break;
-    default:
-      visible.add("agency = ? AND secret = 0", {own});
-      break;
-  }
-  return visible;
-}
-
-std::string_view statuses_of(Group group) {
+Condition group_of(Group group, const Staff& staff, Time now) {
+  const std::string open = kOpenOnes;
+  const auto live = [](const std::string& sql) {
+    return Condition{"closed_ms IS NULL AND " + sql, {}};
+  };
   switch (group) {
     case Group::kOpen:
-      return "closed_ms IS NULL AND status NOT IN ('draf', 'dijawab')";
+      return {open, {}};
     case Group::kAll:
-      return "1";
+      return {"1", {}};
     case Group::kDraft:
-      return "status = 'draf'";
+      return live("status = 'draf'");
     case Group::kTriage:
-      return "status IN ('diterima', 'dikembalikan') AND triage = 1";
+      return live("status IN ('diterima', 'dikembalikan') AND triage = 1");
     case Group::kNew:
-      return "status IN ('diterima', 'dikembalikan') AND triage = 0";
+      return live("status IN ('diterima', 'dikembalikan') AND triage = 0");
     case Group::kWorking:
-      return "status IN ('diverifikasi', 'didisposisi', 'diproses', 'estimasi', 'dibuka_lagi')";
+      return live(
+          "status IN ('diverifikasi', 'didisposisi', 'diproses', 'estimasi', 'dibuka_lagi')");
     case Group::kWaiting:
-      return "status = 'ditunda'";
+      return live("status = 'ditunda'");
     case Group::kAnswered:
-      return "status = 'dijawab'";
+      return live("status = 'dijawab'");
     case Group::kClosed:
-      return "closed_ms IS NOT NULL";
+      return {"closed_ms IS NOT NULL", {}};
+    case Group::kMine:
+      return {open + " AND handler = ?", {staff.email}};
+    case Group::kUnit:
+      return {open + " AND agency = ?", {staff.agency.value}};
+    case Group::kDue:
+      return {open + " AND next_due_ms < " + std::to_string(unix_milliseconds(now + kSoon)), {}};
+    case Group::kDanger:
+      return {open + " AND danger = 1", {}};
   }
-  return "0";
+  return {"0", {}};
 }
 
 std::string_view order_of(Sort sort) {
@@ -73,31 +60,47 @@ std::string_view order_of(Sort sort) {
     case Sort::kOldest:
       return "opened_ms, row";
     case Sort::kUrgent:
-      return "danger DESC, urgency = 'segera' DESC, opened_ms, row";
+      return "danger DESC, next_due_ms IS NULL, next_due_ms, urgency = 'segera' DESC, opened_ms, "
+             "row";
     case Sort::kDue:
       return "next_due_ms IS NULL, next_due_ms, opened_ms, row";
   }
   return "row";
 }
 
-Condition condition_of(const Staff& staff, const Filter& filter) {
+// "warga 4f2k" -> "Warga 4F2K"; empty: it is no alias.
+std::string alias_in(std::string_view typed) {
+  constexpr std::string_view kWord = "warga ";
+  constexpr std::size_t kSymbols = 4;
+  std::string lower{typed};
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (!lower.starts_with(kWord) || lower.size() != kWord.size() + kSymbols) return {};
+  std::string alias = "Warga ";
+  for (const char c : lower.substr(kWord.size()))
+    alias.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  return alias;
+}
+
+void add_search(Condition& condition, const std::string& search) {
+  if (const auto number = parse_ticket_number(search)) {
+    condition.add("number = ?", {number->value});
+  } else if (const std::string alias = alias_in(search); !alias.empty()) {
+    condition.add("citizen = (SELECT id FROM citizens WHERE alias = ?)", {alias});
+  } else if (const std::string words = search_expression(search); !words.empty()) {
+    condition.add("row IN (SELECT rowid FROM tickets_words WHERE tickets_words MATCH ?)", {words});
+  }
+}
+
+Condition condition_of(const Staff& staff, const Filter& filter, Time now) {
   Condition condition = visible_to(staff);
-  condition.add(statuses_of(filter.group));
+  const Condition group = group_of(filter.group, staff, now);
+  condition.sql.append(" AND ").append(group.sql);
+  condition.values.insert(condition.values.end(), group.values.begin(), group.values.end());
   if (filter.mine) condition.add("handler = ?", {staff.email});
   if (!filter.agency.empty()) condition.add("agency = ?", {filter.agency.value});
   if (!filter.topic.empty()) condition.add("topic = ?", {filter.topic.value});
-  if (const auto number = parse_ticket_number(filter.search)) {
-    condition.add("number = ?", {number->value});
-  } else if (const std::string words = search_expression(filter.search); !words.empty()) {
-    condition.add("row IN (SELECT rowid FROM tickets_words WHERE tickets_words MATCH ?)", {words});
-  }
+  add_search(condition, filter.search);
   return condition;
-}
-
-Statement bound(Database& db, const std::string& sql, const Condition& condition) {
-  Statement statement = db.prepare_once(sql);
-  for (const std::string& value : condition.values) statement.bind(value);
-  return statement;
 }
 
 // The beginning of `text`, cut between characters.
@@ -141,11 +144,11 @@ Row row_of(Database& db, const StoredTicket& ticket, const TopicNames& topics) {
 }
 
 Result<Page> list_tickets(Database& db, const Staff& staff, const Filter& filter,
-                          const TopicNames& topics) {
+                          const TopicNames& topics, Time now) {
   if (filter.page < 1 || filter.size < 1 || filter.size > kMostRows) {
     return Error{Error::Kind::kInvalid, "page counts from 1, size is 1 to 200"};
   }
-  const Condition condition = condition_of(staff, filter);
+  const Condition condition = condition_of(staff, filter, now);
   Page page;
   {
     Statement total = bound(db, "SELECT count(*) FROM tickets WHERE " + condition.sql, condition);
@@ -163,20 +166,27 @@ Result<Page> list_tickets(Database& db, const Staff& staff, const Filter& filter
   return page;
 }
 
-Counts count_tickets(Database& db, const Staff& staff) {
+Counts count_tickets(Database& db, const Staff& staff, Time now) {
   const Condition visible = visible_to(staff);
-  std::string sql = "SELECT ";
+  const auto at = [](Group group) { return static_cast<std::size_t>(group); };
+  // All and closed ones by counting an index; the rest among the open.
+  Condition asked{"SELECT count(*)", {}};
   for (std::size_t i = 0; i < kGroups; ++i) {
-    sql.append(i == 0 ? "" : ", ")
-        .append("coalesce(sum(")
-        .append(statuses_of(static_cast<Group>(i)))
-        .append("), 0)");
+    const Condition group = group_of(static_cast<Group>(i), staff, now);
+    asked.sql.append(", coalesce(sum(").append(group.sql).append("), 0)");
+    asked.values.insert(asked.values.end(), group.values.begin(), group.values.end());
   }
-  Statement counted = bound(db, sql + " FROM tickets WHERE " + visible.sql, visible);
+  asked.sql += " FROM tickets WHERE closed_ms IS NULL AND " + visible.sql;
+  asked.values.insert(asked.values.end(), visible.values.begin(), visible.values.end());
   Counts counts{};
-  if (!counted.step()) return counts;
+  Statement live = bound(db, asked.sql, asked);
+  if (!live.step()) return counts;
   for (std::size_t i = 0; i < kGroups; ++i)
-    counts[i] = static_cast<int>(counted.integer(static_cast<int>(i)));
+    counts[i] = static_cast<int>(live.integer(static_cast<int>(i) + 1));
+  Statement all = bound(db, "SELECT count(*) FROM tickets WHERE " + visible.sql, visible);
+  if (!all.step()) return counts;
+  counts[at(Group::kAll)] = static_cast<int>(all.integer(0));
+  counts[at(Group::kClosed)] = counts[at(Group::kAll)] - static_cast<int>(live.integer(0));
   return counts;
 }
 

@@ -11,9 +11,9 @@ namespace serap::tickets {
 
 // kInvalid: page or size out of range.
 Result<Page> list_tickets(Database& db, const Staff& staff, const Filter& filter,
-                          const TopicNames& topics);
+                          const TopicNames& topics, Time now);
 
-Counts count_tickets(Database& db, const Staff& staff);
+Counts count_tickets(Database& db, const Staff& staff, Time now);
 
 // The list's row of one ticket.
 Row row_of(Database& db, const StoredTicket& ticket, const TopicNames& topics);

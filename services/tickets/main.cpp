@@ -14,6 +14,7 @@
 #include "services/tickets/rpc_service.hpp"
 #include "services/tickets/secrets.hpp"
 #include "services/tickets/stale_drafts.hpp"
+#include "services/tickets/workbench.hpp"
 
 namespace {
 
@@ -42,9 +43,14 @@ int serve(const process::Settings& settings) {
   const auto replicas = static_cast<int>(settings.section("redis").number("replicas", 0, 0, 9));
 
   tickets::Bell bell;
-  tickets::Store store(settings.path("database", "tickets.db"), [&bell] { bell.ring(); });
+  tickets::CommitCount commits;
+  tickets::Store store(settings.path("database", "tickets.db"), [&] {
+    commits.rise();
+    bell.ring();
+  });
   tickets::Intake intake(store, topics, hosts);
   tickets::Desk desk(store, topics, system_now, settings.secret("operator"));
+  tickets::Workbench workbench(store, commits, topics, system_now);
   tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas), system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
@@ -53,8 +59,9 @@ int serve(const process::Settings& settings) {
 
   const auto intake_service = tickets::make_intake_service(intake);
   const auto desk_service = tickets::make_desk_service(desk);
+  const auto workbench_service = tickets::make_workbench_service(workbench);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7103"),
-                             {intake_service.get(), desk_service.get()});
+                             {intake_service.get(), desk_service.get(), workbench_service.get()});
   const process::HealthServer health(settings.text("health", "127.0.0.1:7416"), metrics,
                                      [] { return Result<void>{}; });
   journal::info("what=started port={} epoch={} tenants={}", server.port(), store.epoch(),

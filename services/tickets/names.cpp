@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kRoles{"national", "coordinator", "liaison", "read-only"};
 constexpr std::array<std::string_view, kGroups> kGroupIds{
-    "open", "all", "draft", "triage", "new", "working", "waiting", "answered", "closed"};
+    "open",     "all",    "draft", "triage", "new", "working", "waiting",
+    "answered", "closed", "mine",  "unit",   "due", "danger"};
 constexpr std::array<std::string_view, 4> kSorts{"newest", "oldest", "urgent", "due"};
 constexpr std::array<std::string_view, 8> kDeeds{"accept", "correct",  "answer",  "ask_citizen",
                                                  "note",   "redirect", "archive", "close"};

@@ -7,9 +7,11 @@ namespace serap::tickets {
 
 class IntakePort;
 class DeskPort;
+class WorkbenchPort;
 
 // The ports as gRPC services. They borrow the port, which must outlive them.
 std::unique_ptr<grpc::Service> make_intake_service(IntakePort& intake);
 std::unique_ptr<grpc::Service> make_desk_service(DeskPort& desk);
+std::unique_ptr<grpc::Service> make_workbench_service(WorkbenchPort& workbench);
 
 }  // namespace serap::tickets

@@ -5,6 +5,7 @@
 
 #include "services/console/console.hpp"
 #include "tests/services/console/fake_desk.hpp"
+#include "tests/services/console/fake_workbench.hpp"
 
 namespace serap::console {
 
@@ -14,7 +15,7 @@ class ConsoleTest : public testing::Test {
   static Time now() { return *parse_iso8601("2026-11-25T00:00:00Z"); }
 
   explicit ConsoleTest(ConsoleSettings settings = {})
-      : settings_(std::move(settings)), console_(desk_, metrics_, settings_, now) {}
+      : settings_(std::move(settings)), console_(desk_, workbench_, metrics_, settings_, now) {}
 
   static process::HttpRequest request(const std::string& method, const std::string& target,
                                       const std::string& body = {}) {
@@ -42,6 +43,7 @@ class ConsoleTest : public testing::Test {
   }
 
   FakeDesk desk_;
+  FakeWorkbench workbench_;
   process::Metrics metrics_;
   ConsoleSettings settings_;
   Console console_;

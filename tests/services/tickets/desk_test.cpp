@@ -187,7 +187,8 @@ TEST(Counts, PutEveryTicketIntoExactlyOneTab) {
   (void)world.open(world.draft("wa:2#0"));
   const Counts counts = *world.desk.counts(world.session(Role::kNational, ""));
   int in_tabs = 0;
-  for (std::size_t i = static_cast<std::size_t>(Group::kDraft); i < kGroups; ++i)
+  for (std::size_t i = static_cast<std::size_t>(Group::kDraft);
+       i <= static_cast<std::size_t>(Group::kClosed); ++i)
     in_tabs += counts[i];
   EXPECT_EQ(in_tabs, 3);
   EXPECT_EQ(counts[static_cast<std::size_t>(Group::kTriage)], 1);
