@@ -5,7 +5,18 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { ApiProblem, get, keepCsrfToken } from './client';
-import type { Counts, Detail, Group, Me, Office, Page, Topic } from './types';
+import type {
+  Counts,
+  Detail,
+  Figures,
+  Group,
+  Kept,
+  Me,
+  Office,
+  Page,
+  SimilarRow,
+  Topic,
+} from './types';
 
 const kRows = 50;
 // The stream of updates tells at once; this is for proxies that swallow streams.
@@ -26,6 +37,10 @@ export const keys = {
   ticket: (number: string) => ['ticket', number] as const,
   offices: (number: string) => ['offices', number] as const,
   topics: ['topics'] as const,
+  here: (number: string) => ['here', number] as const,
+  similar: (number: string) => ['similar', number] as const,
+  kept: (what: Kept['what']) => ['kept', what] as const,
+  figures: (from: string, to: string) => ['figures', from, to] as const,
 };
 
 // Who is signed in; null: nobody.
@@ -96,6 +111,42 @@ export function useTopics() {
     queryKey: keys.topics,
     queryFn: ({ signal }) => get<Topic[]>('topics', signal),
     staleTime: Infinity,
+  });
+}
+
+// The other officers who have this ticket on screen; the stream of updates tells.
+export function useHere(number: string) {
+  return useQuery<string[]>({
+    queryKey: keys.here(number),
+    queryFn: () => [],
+    staleTime: Infinity,
+    enabled: false,
+  });
+}
+
+export function useSimilar(number: string) {
+  return useQuery({
+    queryKey: keys.similar(number),
+    queryFn: ({ signal }) =>
+      get<SimilarRow[]>(`tickets/${encodeURIComponent(number)}/similar`, signal),
+    staleTime: 60_000,
+  });
+}
+
+export function useKept(what: Kept['what']) {
+  return useQuery({
+    queryKey: keys.kept(what),
+    queryFn: ({ signal }) => get<Kept[]>(`kept?what=${what}`, signal),
+    staleTime: 60_000,
+  });
+}
+
+export function useFigures(from: string, to: string) {
+  return useQuery({
+    queryKey: keys.figures(from, to),
+    queryFn: ({ signal }) => get<Figures>(`figures?from=${from}&to=${to}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
   });
 }
 

@@ -21,7 +21,11 @@ export type Group =
   | 'working'
   | 'waiting'
   | 'answered'
-  | 'closed';
+  | 'closed'
+  | 'mine'
+  | 'unit'
+  | 'due'
+  | 'danger';
 
 export type Counts = Record<Group, number>;
 
@@ -135,6 +139,40 @@ export interface Detail extends Row {
     provisional: boolean;
   };
   allowed: Deed[];
+}
+
+export interface SimilarRow extends Row {
+  because: ('place' | 'topic' | 'words')[];
+}
+
+// A text kept for the next time: an agency's reply, or an account's filter as its address has it.
+export interface Kept {
+  id: number;
+  what: 'reply' | 'filter';
+  title: string;
+  text: string;
+  own: boolean;
+}
+
+export interface Share {
+  id: string;
+  name_id: string;
+  name_en: string;
+  received: number;
+  answered: number;
+  confirmed: number;
+  open: number;
+  late: number;
+  median_days: number | null;
+}
+
+export interface Figures {
+  all: Share;
+  days: Share[];
+  topics: Share[];
+  areas: Share[];
+  holders: Share[];
+  words: { word: string; reports: number }[];
 }
 
 export interface Office {

@@ -21,12 +21,18 @@ export function useUpdates(number: string) {
       if (news.queue) refreshQueue(client);
       if (news.ticket) void client.invalidateQueries({ queryKey: keys.ticket(number) });
     });
+    source.addEventListener('here', (event) => {
+      client.setQueryData(keys.here(number), JSON.parse(event.data) as string[]);
+    });
     source.addEventListener('signed_out', () => {
       void client.invalidateQueries({ queryKey: keys.me });
     });
     source.onerror = () => {
       interrupted = true;
     };
-    return () => source.close();
+    return () => {
+      source.close();
+      client.setQueryData(keys.here(number), []); // nobody tells any more
+    };
   }, [client, number]);
 }

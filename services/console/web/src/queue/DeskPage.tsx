@@ -16,7 +16,10 @@ import { TicketPane } from '../ticket/TicketPane';
 import css from './DeskPage.module.css';
 import { GroupTabs } from './GroupTabs';
 import { QueueList } from './QueueList';
+import { KeptFilters } from './KeptFilters';
+import { useBulk } from './use_bulk';
 import { useFilter } from './use_filter';
+import { useSelection } from './use_selection';
 
 // The one page of the desk: the queue, and beside it (or over it, on a phone) one ticket.
 export function DeskPage({ me }: { me: Me }) {
@@ -38,6 +41,8 @@ export function DeskPage({ me }: { me: Me }) {
     [tickets.data],
   );
   const current = marked || number;
+  const selection = useSelection(rows);
+  const bulk = useBulk();
 
   const open = useCallback(
     (which: string) => {
@@ -65,7 +70,8 @@ export function DeskPage({ me }: { me: Me }) {
     Enter: () => current && open(current),
     '/': () => search.current?.focus(),
     '?': showing.open,
-    Escape: close,
+    x: () => current && selection.toggle(current),
+    Escape: () => (selection.selecting ? selection.clear() : close()),
   });
 
   const list = (
@@ -78,7 +84,9 @@ export function DeskPage({ me }: { me: Me }) {
         marked={marked}
         select={open}
         searchRef={search}
-        tabs={<GroupTabs {...filtering} counts={counts.data} className={css.tabs} />}
+        tabs={<GroupTabs {...filtering} me={me} counts={counts.data} className={css.tabs} />}
+        selection={selection}
+        bulk={bulk}
       />
     </section>
   );
@@ -105,7 +113,8 @@ export function DeskPage({ me }: { me: Me }) {
       <div className={css.panes}>
         {wide && (
           <nav className={css.rail} aria-label={t('queue.filters')}>
-            <GroupTabs {...filtering} counts={counts.data} vertical />
+            <GroupTabs {...filtering} me={me} counts={counts.data} vertical />
+            <KeptFilters filtering={filtering} />
           </nav>
         )}
         {wide ? (

@@ -1,23 +1,31 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconAlertHexagon,
+  IconAlertTriangle,
+  IconBuilding,
   IconCheck,
+  IconClock,
   IconHourglass,
   IconInbox,
   IconListDetails,
   IconMessageCheck,
   IconProgress,
   IconSparkles,
+  IconUser,
 } from '../shell/icons';
 import { useEffect, useRef } from 'react';
 import type { ListFilter } from '../api/queries';
-import type { Counts, Group } from '../api/types';
+import type { Counts, Group, Me } from '../api/types';
 import { useLanguage } from '../i18n';
 import css from './GroupTabs.module.css';
-import { kGroups } from './groups';
+import { groupsFor, worthAChip } from './groups';
 
 const kIcons: Partial<Record<Group, typeof IconInbox>> = {
   open: IconInbox,
+  due: IconClock,
+  danger: IconAlertTriangle,
+  mine: IconUser,
+  unit: IconBuilding,
   triage: IconAlertHexagon,
   new: IconSparkles,
   working: IconProgress,
@@ -27,7 +35,11 @@ const kIcons: Partial<Record<Group, typeof IconInbox>> = {
   all: IconListDetails,
 };
 
+// What is red when it is not empty.
+const kAlarms: Group[] = ['due', 'danger', 'triage'];
+
 interface Props {
+  me: Me;
   filter: ListFilter;
   setGroup: (group: Group) => void;
   counts: Counts | undefined;
@@ -35,7 +47,7 @@ interface Props {
   className?: string;
 }
 
-export function GroupTabs({ filter, setGroup, counts, vertical, className = '' }: Props) {
+export function GroupTabs({ me, filter, setGroup, counts, vertical, className = '' }: Props) {
   const { t } = useLanguage();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,9 +62,10 @@ export function GroupTabs({ filter, setGroup, counts, vertical, className = '' }
       aria-label={t('queue.filters')}
       className={`${vertical ? css.rail : css.chips} ${className}`}
     >
-      {kGroups.map((group) => {
+      {groupsFor(me).map((group) => {
         const Icon = kIcons[group] ?? IconInbox;
         const chosen = filter.group === group;
+        if (!vertical && !worthAChip(group, chosen, counts)) return null;
         return (
           <UnstyledButton
             key={group}
@@ -63,7 +76,7 @@ export function GroupTabs({ filter, setGroup, counts, vertical, className = '' }
             {vertical && <Icon size={18} stroke={1.7} aria-hidden />}
             <span className={css.word}>{t(`group.${group}`)}</span>
             {counts && (
-              <span className={group === 'triage' && counts[group] > 0 ? css.urgent : css.count}>
+              <span className={kAlarms.includes(group) && counts[group] > 0 ? css.urgent : css.count}>
                 {counts[group]}
               </span>
             )}

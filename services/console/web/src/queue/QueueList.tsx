@@ -1,6 +1,6 @@
 import { Button, CloseButton, Menu, Skeleton, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconArrowsSort, IconCheck, IconInbox, IconSearch, IconZoomQuestion } from '../shell/icons';
+import { IconArrowsSort, IconCheck, IconInbox, IconListCheck, IconSearch, IconZoomQuestion } from '../shell/icons';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { useTickets } from '../api/queries';
 import type { Row } from '../api/types';
@@ -10,7 +10,10 @@ import { Trouble } from '../shell/Trouble';
 import { useNow } from '../shell/use_now';
 import css from './QueueList.module.css';
 import { QueueRow } from './QueueRow';
+import { BulkBar } from './BulkBar';
+import type { useBulk } from './use_bulk';
 import type { useFilter } from './use_filter';
+import type { useSelection } from './use_selection';
 
 interface Props {
   filtering: ReturnType<typeof useFilter>;
@@ -21,10 +24,12 @@ interface Props {
   select: (number: string) => void;
   searchRef: RefObject<HTMLInputElement>;
   tabs: ReactNode;
+  selection: ReturnType<typeof useSelection>;
+  bulk: ReturnType<typeof useBulk>;
 }
 
 export function QueueList(props: Props) {
-  const { filtering, tickets, rows, open, marked, select, searchRef, tabs } = props;
+  const { filtering, tickets, rows, open, marked, select, searchRef, tabs, selection, bulk } = props;
   const { t } = useLanguage();
   const now = useNow();
   const list = useRef<HTMLUListElement>(null);
@@ -39,7 +44,7 @@ export function QueueList(props: Props) {
       <div className={css.head}>
         <div className={css.tools}>
           <SearchBox filtering={filtering} inputRef={searchRef} />
-          <SortMenu filtering={filtering} />
+          <SortMenu filtering={filtering} choose={selection.start} />
         </div>
         {tabs}
         <div className={css.total} role="status">
@@ -63,6 +68,9 @@ export function QueueList(props: Props) {
                 marked={row.number === marked}
                 query={filtering.query}
                 select={select}
+                selecting={selection.selecting}
+                chosen={selection.has(row.number)}
+                toggle={selection.toggle}
               />
             ))}
           </ul>
@@ -79,6 +87,7 @@ export function QueueList(props: Props) {
           </div>
         )}
       </div>
+      <BulkBar selection={selection} bulk={bulk} />
     </>
   );
 }
@@ -127,7 +136,7 @@ function SearchBox({
   );
 }
 
-function SortMenu({ filtering }: { filtering: Props['filtering'] }) {
+function SortMenu({ filtering, choose }: { filtering: Props['filtering']; choose: () => void }) {
   const { t } = useLanguage();
   const { sort, mine } = filtering.filter;
   const check = (chosen: boolean) =>
@@ -141,7 +150,7 @@ function SortMenu({ filtering }: { filtering: Props['filtering'] }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('queue.sort')}</Menu.Label>
-        {['newest', 'oldest', 'urgent', 'due'].map((value) => (
+        {['urgent', 'due', 'newest', 'oldest'].map((value) => (
           <Menu.Item
             key={value}
             leftSection={check(sort === value)}
@@ -153,6 +162,10 @@ function SortMenu({ filtering }: { filtering: Props['filtering'] }) {
         <Menu.Divider />
         <Menu.Item leftSection={check(mine)} onClick={() => filtering.setMine(!mine)}>
           {t('queue.mine')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconListCheck size={16} aria-hidden />} onClick={choose}>
+          {t('bulk.start')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -14,9 +14,13 @@ interface Props {
   marked: boolean;
   query: string;
   select: (number: string) => void;
+  selecting: boolean;
+  chosen: boolean;
+  toggle: (number: string) => void;
 }
 
-export const QueueRow = memo(function QueueRow({ row, now, open, marked, query, select }: Props) {
+export const QueueRow = memo(function QueueRow(props: Props) {
+  const { row, now, open, marked, query, select, selecting, chosen, toggle } = props;
   const { t } = useLanguage();
 
   function follow(event: MouseEvent) {
@@ -31,7 +35,12 @@ export const QueueRow = memo(function QueueRow({ row, now, open, marked, query, 
       data-unread={row.unread || undefined}
       data-open={open || undefined}
       data-marked={marked || undefined}
+      data-selecting={selecting || undefined}
     >
+      <label className={css.choose}>
+        <input type="checkbox" checked={chosen} onChange={() => toggle(row.number)} />
+        <span className="unseen">{t('bulk.choose', { number: row.number })}</span>
+      </label>
       <Link
         to={`/laporan/${row.number}${query}`}
         className={css.row}

@@ -8,31 +8,43 @@ import css from './ArchiveForm.module.css';
 type Reason = keyof typeof id.archive.reasons;
 const kReasons = Object.keys(id.archive.reasons) as Reason[];
 
-// The citizen is told the reason, so it is sent in Indonesian whatever the officer reads.
 export function ArchiveForm({ submit, busy, cancel }: FormProps) {
   const { t } = useLanguage();
-  const [reason, setReason] = useState<Reason | ''>('');
+  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
 
   function press() {
     setTried(true);
-    if (reason) submit({ reason: id.archive.reasons[reason] });
+    if (reason) submit({ reason });
   }
 
   return (
     <FormEnd busy={busy} cancel={cancel} label={t('archive.submit')} press={press} danger>
-      <Radio.Group
-        label={t('archive.reason')}
+      <ArchiveReasons
         value={reason}
-        onChange={(value) => setReason(value as Reason)}
+        choose={setReason}
         error={tried && !reason ? t('archive.missing') : undefined}
-      >
-        <div className={css.reasons}>
-          {kReasons.map((one) => (
-            <Radio key={one} value={one} label={t(`archive.reasons.${one}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      />
     </FormEnd>
+  );
+}
+
+interface ReasonsProps {
+  value: string;
+  choose: (reason: string) => void;
+  error?: string;
+}
+
+// The citizen is told the reason, so it is the Indonesian sentence whatever the officer reads.
+export function ArchiveReasons({ value, choose, error }: ReasonsProps) {
+  const { t } = useLanguage();
+  return (
+    <Radio.Group label={t('archive.reason')} value={value} onChange={choose} error={error}>
+      <div className={css.reasons}>
+        {kReasons.map((one) => (
+          <Radio key={one} value={id.archive.reasons[one]} label={t(`archive.reasons.${one}`)} />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }
