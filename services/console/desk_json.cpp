@@ -78,10 +78,21 @@ json line_of(const tickets::Line& line) {
   json value{{"outgoing", line.outgoing}, {"author", line.author},
              {"kind", line.kind},         {"text", line.text},
              {"at", iso8601(line.at)},    {"about_this", line.about_this}};
+  value["blanked"] = line.blanked;
+  json media = json::array();
+  for (const tickets::MessageMedia& one : line.media) {
+    media.push_back({{"mime", one.mime},
+                     {"name", one.name},
+                     {"bytes", one.bytes},
+                     {"state", name_of(one.state)},
+                     {"hash", one.hash}});
+  }
+  value["media"] = std::move(media);
   value["tick"] = nullptr;
   if (line.tick) {
     value["tick"] = {{"state", name_of(line.tick->state)},
                      {"at", iso8601(line.tick->at)},
+                     {"code", line.tick->error_code},
                      {"error", line.tick->error_title}};
   }
   return value;

@@ -15,7 +15,7 @@ Error no_session() { return {Error::Kind::kRejected, "the session has ended; log
 
 std::optional<StoredTicket> visible_ticket(Database& db, const Staff& staff, const TicketId& id) {
   auto ticket = load_ticket(db, id);
-  if (!ticket || !may_see(staff, {ticket->summary.agency, ticket->host_agency, ticket->secret}))
+  if (!ticket || !may_see(staff, {ticket->summary.agency, ticket->host_agency, is_secret(*ticket)}))
     return std::nullopt;
   return ticket;
 }

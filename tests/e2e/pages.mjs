@@ -2,7 +2,7 @@
 // the keyboard, the language, hostile text. No services needed.
 // usage: node pages.mjs WEB_FOLDER
 import { kDesk, kPhone, openBrowser, openPage, signIn } from './browser.mjs';
-import { accessible, check, expect, finish } from './checks.mjs';
+import { accessible, check, eventually, expect, finish } from './checks.mjs';
 import { serveFake } from './fake/serve.mjs';
 
 const kLogin = { email: 'rina@contoh.example', password: 'melati-mawar-7' };
@@ -66,19 +66,24 @@ await check('j, k and Enter walk the queue', page, async () => {
   await page.waitForURL((url) => url.href !== second);
 });
 
+// The pane of the report in the address, not of the one before it.
+const opened = () => `article[aria-label="${decodeURIComponent(new URL(page.url()).pathname.split('/')[2])}"]`;
+
 await check('a letter typed in the answer is a letter', page, async () => {
-  await page.waitForSelector('article textarea');
+  await page.waitForSelector(`${opened()} textarea`);
   await page.keyboard.press('r');
+  await page.waitForSelector(`${opened()} textarea:focus`);
   await page.keyboard.type('jajak');
-  const written = await page.inputValue('article textarea');
-  expect(written === 'jajak', `the answer to read jajak, but: ${written}`);
+  await eventually('the answer to read jajak', async () =>
+    (await page.inputValue(`${opened()} textarea`)) === 'jajak', 10);
 });
 
 await check('what was written outlives a reload', page, async () => {
   await page.reload();
-  await page.waitForSelector('article textarea');
-  expect((await page.inputValue('article textarea')) === 'jajak', 'the text to be there still');
-  await page.fill('article textarea', '');
+  await page.waitForSelector(`${opened()} textarea`);
+  await eventually('the text to be there still', async () =>
+    (await page.inputValue(`${opened()} textarea`)) === 'jajak', 10);
+  await page.fill(`${opened()} textarea`, '');
 });
 
 await check('an answer can be undone', page, async () => {
@@ -93,6 +98,64 @@ await check('an answer is sent, and its ticks arrive', page, async () => {
   await page.click('button[aria-label="Kirim"]');
   await page.click('button:has-text("Kirim sekarang")');
   await page.waitForSelector('[role=log] li:last-child [aria-label="Dibaca"]');
+});
+
+await check('a canned reply fills in, and says what is left', page, async () => {
+  await page.goto(`${base}/laporan/SRP-26-PD5G1M-3`);
+  await page.click('button[aria-label="Balasan siap pakai"]');
+  await page.click('[role=menuitem]:has-text("Dijadwalkan")');
+  await eventually('the number to be filled in', async () =>
+    (await page.inputValue('article textarea')).includes('Laporan SRP-26-PD5G1M-3'), 10);
+  await page.waitForSelector('article >> text=Masih ada yang belum diisi: {hari}');
+  await page.fill('article textarea', 'Sehubungan dengan laporan ini, kami datang besok.');
+  await page.waitForSelector('article >> text=bahasa kantor');
+  await page.fill('article textarea', '');
+});
+
+await check('an officer sees who else is at the report', page, async () => {
+  await page.goto(`${base}/laporan/SRP-26-HX20ZC-8`);
+  await page.waitForSelector('article >> text=Budi Santoso juga membuka laporan ini');
+});
+
+await check('similar reports are beside the facts', page, async () => {
+  await page.goto(`${base}/laporan/SRP-26-2B9WKD-X`);
+  await page.waitForSelector('aside >> text=Laporan serupa');
+  await page.waitForSelector('aside >> text=topik sama');
+});
+
+await check('several are accepted at once, and it can be undone', page, async () => {
+  await page.goto(`${base}/laporan?kelompok=baru`);
+  await page.waitForSelector('ul li input[type=checkbox]', { state: 'attached' });
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.waitForSelector('text=2 dipilih');
+  await page.click('[role=group][aria-label="Tindakan untuk yang dipilih"] button:has-text("Terima")');
+  await page.click('button:has-text("Batalkan")');
+  await page.keyboard.press('x');
+  await page.click('[role=group][aria-label="Tindakan untuk yang dipilih"] button:has-text("Terima")');
+  await page.waitForSelector('text=1 laporan diterima.');
+});
+
+await check('a filter is kept and found again', page, async () => {
+  await page.goto(`${base}/laporan?kelompok=baru&cari=lampu`);
+  await page.click('button:has-text("Simpan penyaring ini")');
+  await page.fill('[role=dialog] input', 'Lampu padam');
+  await page.click('[role=dialog] button[type=submit]');
+  await page.click('nav button:has-text("Jalan berlubang")');
+  await page.waitForURL((url) => url.searchParams.get('cari') === 'jalan');
+  await page.click('nav button:has-text("Lampu padam")');
+  await page.waitForURL((url) => url.searchParams.get('cari') === 'lampu');
+});
+
+await check('the figures are told, also as a table', page, async () => {
+  await page.goto(`${base}/angka`);
+  await page.waitForSelector('main dl dd');
+  await page.waitForSelector('.recharts-bar-rectangle', { state: 'attached' });
+  await page.click('summary');
+  await page.waitForSelector('details table tbody tr');
+  await accessible(page);
 });
 
 await check('a citizen cannot write markup', page, async () => {

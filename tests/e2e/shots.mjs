@@ -53,6 +53,17 @@ for (const size of [kPhone, kDesk]) {
       size === kPhone ? '[role=menuitem]:has-text("Koreksi")' : 'button:has-text("Koreksi")',
     );
     await shot('correct');
+    await page.goto(`${base}/laporan/SRP-26-HX20ZC-8`);
+    await page.waitForSelector('article');
+    if (size === kDesk) {
+      await page.keyboard.press('x');
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+    }
+    await shot('several');
+    await page.goto(`${base}/angka`);
+    await page.waitForSelector('main dl dd');
+    await shot('figures');
     await page.goto(`${base}/laporan?kelompok=semua&cari=zzz`);
     await page.waitForSelector('h2');
     await shot('empty');

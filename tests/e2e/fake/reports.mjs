@@ -199,7 +199,9 @@ function conversationOf(number, topic, place, text, office, minutes, status) {
     text: words,
     at: ago(at),
     about_this: true,
-    tick: state ? { state, at: ago(Math.max(0, at - 1)), error: '' } : null,
+    tick: state ? { state, at: ago(Math.max(0, at - 1)), code: 0, error: '' } : null,
+    media: [],
+    blanked: false,
   });
   const lines = [
     line('citizen', 'text', text, minutes, null),

@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { figuresOf } from './figures.mjs';
 import { allowedIn, offices, reports, topics } from './reports.mjs';
 
 const kTypes = {
@@ -24,6 +25,10 @@ const kGroups = {
   waiting: (row) => row.status === 'ditunda',
   answered: (row) => row.status === 'dijawab',
   closed: (row) => row.status.startsWith('selesai') || row.status === 'diarsipkan',
+  mine: (row) => row.handler === 'rina@contoh.example' && kGroups.open(row),
+  unit: (row) => row.agency === 'KOMINFO-D@3273' && kGroups.open(row),
+  due: (row) => kGroups.open(row) && row.due && Date.parse(row.due) < Date.now() + 86_400_000,
+  danger: (row) => kGroups.open(row) && row.urgency === 'darurat',
 };
 const kNext = {
   accept: 'diproses',
@@ -33,8 +38,29 @@ const kNext = {
   close: 'selesai_otomatis',
 };
 
+// As similar.cpp does it: the same topic, at most three.
+function similarTo(all, row) {
+  return all
+    .filter((one) => one.topic === row.topic && one.number !== row.number)
+    .slice(0, 3)
+    .map((one) => ({ ...one, because: ['topic', 'place'] }));
+}
+
+const keptAtFirst = () => [
+  {
+    id: 1,
+    what: 'reply',
+    title: 'Dijadwalkan',
+    text: 'Terima kasih, {warga}. Laporan {nomor} sudah kami terima pada {tanggal}. Petugas {kantor} datang pada {hari}.',
+    own: true,
+  },
+  { id: 2, what: 'reply', title: 'Sudah selesai', text: 'Laporan {nomor} sudah selesai dikerjakan.', own: true },
+  { id: 3, what: 'filter', title: 'Jalan berlubang', text: 'cari=jalan&kelompok=semua', own: true },
+];
+
 export function serveFake(web, port = 0) {
   const all = reports();
+  const kept = keptAtFirst();
   const sessions = new Map();
   const streams = new Set();
   const me = {
@@ -93,6 +119,10 @@ export function serveFake(web, port = 0) {
     const by = {
       newest: (a, b) => b.opened.localeCompare(a.opened),
       oldest: (a, b) => a.opened.localeCompare(b.opened),
+      due: (a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'),
+      urgent: (a, b) =>
+        (b.urgency === 'darurat') - (a.urgency === 'darurat') ||
+        (a.due ?? '9').localeCompare(b.due ?? '9'),
     };
     rows.sort(by[query.get('sort')] ?? by.newest);
     say(response, 200, { rows, total: rows.length });
@@ -132,12 +162,14 @@ export function serveFake(web, port = 0) {
         at: now,
         about_this: true,
         tick: null,
+        media: [],
+        blanked: false,
       };
       row.conversation.push(line);
       ['sent', 'delivered', 'read'].forEach((state, at) =>
         setTimeout(
           () => {
-            line.tick = { state, at: new Date().toISOString(), error: '' };
+            line.tick = { state, at: new Date().toISOString(), code: 0, error: '' };
             changed();
           },
           400 * (at + 1),
@@ -177,9 +209,29 @@ export function serveFake(web, port = 0) {
         ),
       );
     if (path === 'tickets') return list(response, url.searchParams);
+    if (path.startsWith('figures')) {
+      const figures = figuresOf(all, url.searchParams.get('from'), url.searchParams.get('to'));
+      if (path === 'figures') return say(response, 200, figures);
+      response.writeHead(200, { 'Content-Type': 'text/csv; charset=utf-8' });
+      return response.end('tabel,kode,nama,diterima\r\n');
+    }
+    if (path === 'kept' && request.method === 'GET')
+      return say(response, 200, kept.filter((one) => one.what === url.searchParams.get('what')));
+    if (path === 'kept') {
+      const one = { own: true, ...body, id: kept.length + 1 };
+      kept.push(one);
+      return say(response, 200, one);
+    }
+    if (path.startsWith('kept/')) {
+      const at = kept.findIndex((one) => one.id === Number(path.split('/')[1]));
+      kept.splice(at, 1);
+      return say(response, 200, {});
+    }
     if (path === 'updates') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       response.write('event: hello\ndata: {}\n\n');
+      if (url.searchParams.get('ticket') === 'SRP-26-HX20ZC-8')
+        response.write('event: here\ndata: ["Budi Santoso"]\n\n');
       streams.add(response);
       response.on('close', () => streams.delete(response));
       return undefined;
@@ -196,6 +248,7 @@ export function serveFake(web, port = 0) {
       );
     if (!deed) return say(response, 200, row);
     if (deed === 'offices') return say(response, 200, offices);
+    if (deed === 'similar') return say(response, 200, similarTo(all, row));
     return act(response, row, deed, body);
   }
 

@@ -68,6 +68,14 @@ export interface Page {
 
 export type TickState = 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
+export interface Media {
+  mime: string;
+  name: string;
+  bytes: number;
+  state: 'waiting' | 'stored' | 'lost' | 'blanked';
+  hash: string;
+}
+
 export interface Line {
   outgoing: boolean;
   author: 'citizen' | 'bot' | 'office';
@@ -75,7 +83,9 @@ export interface Line {
   text: string;
   at: string;
   about_this: boolean;
-  tick: { state: TickState; at: string; error: string } | null;
+  blanked: boolean; // taken back by the citizen
+  media: Media[];
+  tick: { state: TickState; at: string; code: number; error: string } | null;
 }
 
 export interface HistoryEntry {
@@ -102,7 +112,13 @@ export type Deed =
   | 'note'
   | 'redirect'
   | 'archive'
-  | 'close';
+  | 'close'
+  | 'verify'
+  | 'merge'
+  | 'split'
+  | 'schedule'
+  | 'refer'
+  | 'protect';
 
 export interface Detail extends Row {
   text: string;
@@ -188,4 +204,7 @@ export interface ActFields {
   agency_name?: string;
   topic?: string;
   kind?: string;
+  other?: string; // merge: the number of the report it goes into
+  until?: string; // schedule: a day, 2026-12-01
+  secrecy?: string;
 }

@@ -54,6 +54,10 @@ export function useLanguage() {
       ),
     time: (at: string) =>
       new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at)),
+    list: (words: string[]) =>
+      new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(words),
+    number: (value: number, digits = 0) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     said: (problem: ApiProblem) => (language === 'en' ? problem.messageEn : problem.messageId),
     // Fields that the API sends in both languages: topic_name_id, topic_name_en.
     pick: (indonesian: string, english: string) =>

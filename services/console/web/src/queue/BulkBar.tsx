@@ -1,7 +1,7 @@
 import { Button, CloseButton, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage } from '../i18n';
-import { IconArchive, IconArrowBackUp, IconCheck } from '../shell/icons';
+import { IconArrowBackUp } from '../shell/icons';
 import { ArchiveReasons } from '../ticket/ArchiveForm';
 import { FormEnd } from '../ticket/DeedDialogs';
 import type { ActFields, Deed } from '../api/types';
@@ -53,7 +53,6 @@ export function BulkBar({ selection, bulk }: Props) {
       <Button
         size="xs"
         disabled={count === 0}
-        leftSection={<IconCheck size={16} aria-hidden />}
         onClick={() => start('accept', {})}
       >
         {t('deed.accept')}
@@ -62,7 +61,6 @@ export function BulkBar({ selection, bulk }: Props) {
         size="xs"
         variant="default"
         disabled={count === 0}
-        leftSection={<IconArchive size={16} aria-hidden />}
         onClick={() => setArchiving(true)}
       >
         {t('deed.archive')}

@@ -6,6 +6,7 @@ const kKeys: [string, string[]][] = [
   ['next', ['j']],
   ['previous', ['k']],
   ['open', ['Enter']],
+  ['choose', ['x']],
   ['search', ['/']],
   ['answer', ['r']],
   ['accept', ['Shift', 'a']],

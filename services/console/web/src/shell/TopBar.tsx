@@ -7,7 +7,7 @@ import {
 } from '@mantine/core';
 import { IconKeyboard, IconLogout } from './icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
+import { Link, NavLink } from 'react-router-dom';
 import { post } from '../api/client';
 import type { Me } from '../api/types';
 import { chooseLanguage, useLanguage, type Language } from '../i18n';
@@ -40,6 +40,10 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
         <Logo size={28} />
         <span>{t('app.name')}</span>
       </Link>
+      <nav className={css.pages} aria-label={t('menu.pages')}>
+        <NavLink to="/laporan">{t('menu.queue')}</NavLink>
+        <NavLink to="/angka">{t('menu.figures')}</NavLink>
+      </nav>
       <Menu position="bottom-end" width={264} shadow="md" radius="md">
         <Menu.Target>
           <UnstyledButton className={css.account} aria-label={t('menu.open')}>

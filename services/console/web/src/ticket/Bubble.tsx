@@ -1,5 +1,6 @@
 import { IconMapPin } from '../shell/icons';
 import type { Line } from '../api/types';
+import { Attached } from './Attached';
 import { useLanguage } from '../i18n';
 import css from './Bubble.module.css';
 import type { Held } from './Composer';
@@ -11,6 +12,9 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
   if ('held' in props) {
     return <div className={`${css.bubble} ${css.office} ${css.held}`}>{props.held.text}</div>;
   }
+  // What the platform's code means to an officer; else the platform's own words.
+  const whyNot = (code: number, title: string) =>
+    t(`tick.code_${code}`, { defaultValue: title || t('tick.unknown') });
   const { line, follows } = props;
   const classes = [
     css.bubble,
@@ -30,7 +34,14 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
         </div>
       )}
       {line.kind === 'unsupported' && <em>{t('ticket.unsupported')}</em>}
-      <span className={css.text}>{line.text}</span>
+      {line.blanked ? (
+        <em>{t('ticket.blanked')}</em>
+      ) : (
+        <span className={css.text}>{line.text}</span>
+      )}
+      {line.media.map((one, at) => (
+        <Attached key={at} media={one} />
+      ))}
       <span className={css.foot}>
         {!line.about_this && <span>{t('ticket.other_matter')}</span>}
         <time dateTime={line.at} title={dateTime(line.at)}>
@@ -38,9 +49,9 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
         </time>
         {line.outgoing && <Ticks tick={line.tick} />}
       </span>
-      {line.tick?.state === 'failed' && line.tick.error && (
+      {line.tick?.state === 'failed' && (
         <div className={css.failed}>
-          {t('tick.failed')}: {line.tick.error}
+          {t('tick.failed')}: {whyNot(line.tick.code, line.tick.error)}
         </div>
       )}
     </div>

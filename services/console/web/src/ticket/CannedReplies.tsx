@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n';
 import { IconTemplate } from '../shell/icons';
 import { filled, kSlots, type Known } from '../words/fill';
 import { FormEnd } from './DeedDialogs';
+import { RepliesDialog } from './RepliesDialog';
 
 interface Props {
   detail: Detail;
@@ -35,6 +36,7 @@ export function CannedReplies({ detail, me, text, insert }: Props) {
   const { t } = useLanguage();
   const replies = useKept('reply');
   const [keeping, setKeeping] = useState(false);
+  const [managing, setManaging] = useState(false);
   const all = replies.data ?? [];
   return (
     <>
@@ -61,10 +63,14 @@ export function CannedReplies({ detail, me, text, insert }: Props) {
               <Menu.Item disabled={!text.trim()} onClick={() => setKeeping(true)}>
                 {t('reply.keep')}
               </Menu.Item>
+              {all.length > 0 && (
+                <Menu.Item onClick={() => setManaging(true)}>{t('reply.manage')}</Menu.Item>
+              )}
             </>
           )}
         </Menu.Dropdown>
       </Menu>
+      {managing && <RepliesDialog close={() => setManaging(false)} />}
       {keeping && <KeepReply text={text.trim()} close={() => setKeeping(false)} />}
     </>
   );

@@ -5,8 +5,10 @@ import type { Deed, Detail, Me } from '../api/types';
 import { useLanguage } from '../i18n';
 import { bytesIn, kMostBytes } from '../words/text';
 import { windowClosed } from '../words/time';
+import { CannedReplies } from './CannedReplies';
 import css from './Composer.module.css';
 import { useDraft } from './drafts';
+import { ReadingHint } from './ReadingHint';
 import type { useDelayed } from './use_delayed';
 
 // A message on its way out, which can still be undone.
@@ -117,6 +119,17 @@ export function Composer(props: Props) {
         ))}
       </div>
       <div className={css.writing}>
+        {mode !== 'note' && (
+          <CannedReplies
+            detail={detail}
+            me={me}
+            text={text}
+            insert={(words) => {
+              setText(text.trim() ? `${text.trimEnd()}\n${words}` : words);
+              inputRef.current?.focus();
+            }}
+          />
+        )}
         <Textarea
           ref={inputRef}
           className={css.text}
@@ -150,6 +163,7 @@ export function Composer(props: Props) {
           </ActionIcon>
         )}
       </div>
+      {mode !== 'note' && text.trim() && <ReadingHint text={text} />}
       {left < 500 && (
         <div className={left < 0 ? css.over : css.left} role="status">
           {left < 0

@@ -5,10 +5,20 @@ import { useLanguage } from '../i18n';
 import { ArchiveForm } from './ArchiveForm';
 import { CorrectForm } from './CorrectForm';
 import css from './DeedDialogs.module.css';
+import { MergeForm, ProtectForm, ReferForm, ScheduleForm, SplitForm } from './MoreDeedForms';
 import { RedirectForm } from './RedirectForm';
 import type { useAct } from './use_act';
 
-export type DialogDeed = 'correct' | 'redirect' | 'archive' | 'close';
+export type DialogDeed =
+  | 'correct'
+  | 'redirect'
+  | 'archive'
+  | 'close'
+  | 'schedule'
+  | 'merge'
+  | 'split'
+  | 'refer'
+  | 'protect';
 
 interface Props {
   detail: Detail;
@@ -37,6 +47,11 @@ export function DeedDialogs({ detail, act, deed, close }: Props) {
       {deed === 'correct' && <CorrectForm {...form} />}
       {deed === 'redirect' && <RedirectForm {...form} />}
       {deed === 'archive' && <ArchiveForm {...form} />}
+      {deed === 'schedule' && <ScheduleForm {...form} />}
+      {deed === 'merge' && <MergeForm {...form} />}
+      {deed === 'split' && <SplitForm {...form} />}
+      {deed === 'refer' && <ReferForm {...form} />}
+      {deed === 'protect' && <ProtectForm {...form} />}
       {deed === 'close' && (
         <FormEnd {...form} label={t('close.submit')} press={() => submit({})}>
           {null}

@@ -5,6 +5,8 @@ import { useLanguage } from '../i18n';
 import { ClockLabel } from '../shell/ClockLabel';
 import { marked, percent } from '../words/text';
 import css from './Facts.module.css';
+import { Pin } from './Pin';
+import { Similar } from './Similar';
 
 // What Serap understood, where it is, whose it is and why, and which clocks run.
 export function Facts({ detail, now }: { detail: Detail; now: number }) {
@@ -26,15 +28,13 @@ export function Facts({ detail, now }: { detail: Detail; now: number }) {
           <div className="soft">“{detail.place.words}”</div>
         )}
         {detail.place.pin && (
-          <div className="soft number">
-            {t('facts.pin', {
-              lat: detail.place.pin.lat.toFixed(5),
-              lon: detail.place.pin.lon.toFixed(5),
-            })}
-          </div>
+          <Pin lat={detail.place.pin.lat} lon={detail.place.pin.lon} />
         )}
       </Block>
       <Clocks detail={detail} now={now} />
+      <Block title={t('similar.title')}>
+        <Similar detail={detail} now={now} />
+      </Block>
       <p className={css.versions}>
         {t('facts.model', {
           model: detail.understanding.model || '–',
@@ -136,6 +136,7 @@ function WhoseItIs({ detail }: { detail: Detail }) {
   const { t, pick } = useLanguage();
   const { routing } = detail;
   const others = routing.candidates.filter((one) => one.agency !== detail.agency);
+  const hops = detail.history.filter((entry) => ['redirect', 'return'].includes(entry.what));
   const chosen = routing.candidates.find((one) => one.agency === detail.agency);
   const reason = pick(routing.reason_id, routing.reason_en);
   return (
@@ -145,6 +146,7 @@ function WhoseItIs({ detail }: { detail: Detail }) {
         {chosen && chosen.p > 0 && <Sure p={chosen.p} />}
       </div>
       {chosen && reason && <div className={css.reason}>{reason}</div>}
+      {hops.length > 0 && <div className={css.asks}>{t('facts.hops', { count: hops.length })}</div>}
       {routing.asks && (
         <div className={css.asks}>
           {t('facts.asks', { what: routing.asks.replaceAll('_', ' ') })}
@@ -173,6 +175,11 @@ function Clocks({ detail, now }: { detail: Detail; now: number }) {
   return (
     <Block title={t('facts.clocks')}>
       {running.length === 0 && <div className="soft">{t('clock.none')}</div>}
+      {running.length > 0 && (
+        <div className="soft">
+          {t('clock.holder', { name: detail.handler || detail.agency_name || t('facts.nobody') })}
+        </div>
+      )}
       {running.map((name) => (
         <div key={name} className={css.clock}>
           <span>

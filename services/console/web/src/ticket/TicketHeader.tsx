@@ -4,13 +4,19 @@ import {
   IconArchive,
   IconArrowForwardUp,
   IconArrowLeft,
+  IconCalendar,
   IconCheck,
   IconCircleCheck,
   IconCopy,
   IconDots,
+  IconExternalLink,
+  IconEye,
+  IconGitBranch,
+  IconGitMerge,
   IconLock,
   IconPencil,
 } from '../shell/icons';
+import { useHere } from '../api/queries';
 import type { Detail } from '../api/types';
 import { useLanguage } from '../i18n';
 import { ClockLabel } from '../shell/ClockLabel';
@@ -31,7 +37,12 @@ interface Props {
 const kDialogs: [DialogDeed, typeof IconPencil][] = [
   ['correct', IconPencil],
   ['redirect', IconArrowForwardUp],
+  ['schedule', IconCalendar],
   ['close', IconCircleCheck],
+  ['merge', IconGitMerge],
+  ['split', IconGitBranch],
+  ['refer', IconExternalLink],
+  ['protect', IconLock],
   ['archive', IconArchive],
 ];
 
@@ -125,6 +136,19 @@ export function TicketHeader({ detail, now, close, wide, busy, accept, openDialo
         )}
         <ClockLabel due={detail.due} now={now} />
       </div>
+      <Others number={detail.number} />
     </header>
+  );
+}
+
+// Who else has this report on screen: two answers to one citizen help nobody.
+function Others({ number }: { number: string }) {
+  const { t, list } = useLanguage();
+  const others = useHere(number).data ?? [];
+  if (others.length === 0) return null;
+  return (
+    <div className={css.others} role="status">
+      <IconEye size={15} aria-hidden /> {t('ticket.others', { names: list(others) })}
+    </div>
   );
 }
