@@ -48,7 +48,7 @@ export function KeptFilters({ filtering }: { filtering: Filtering }) {
             <span className={css.word}>{one.title}</span>
           </UnstyledButton>
           <CloseButton
-            size="sm"
+            size="md"
             aria-label={t('filter.forget', { title: one.title })}
             onClick={() => kept.forget.mutate(one.id)}
           />

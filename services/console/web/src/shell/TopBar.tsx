@@ -36,7 +36,7 @@ export function TopBar({ me, showKeys }: { me: Me; showKeys: () => void }) {
 
   return (
     <header className={css.bar}>
-      <Link to="/laporan" className={css.brand}>
+      <Link to="/laporan" className={css.brand} aria-label={t('app.name')}>
         <Logo size={28} />
         <span>{t('app.name')}</span>
       </Link>
