@@ -20,6 +20,7 @@ export function Facts({ detail, now }: { detail: Detail; now: number }) {
           )}
         </blockquote>
       </Block>
+      <Clocks detail={detail} now={now} />
       <Understood detail={detail} />
       <WhoseItIs detail={detail} />
       <Block title={t('facts.place')}>
@@ -31,7 +32,6 @@ export function Facts({ detail, now }: { detail: Detail; now: number }) {
           <Pin lat={detail.place.pin.lat} lon={detail.place.pin.lon} />
         )}
       </Block>
-      <Clocks detail={detail} now={now} />
       <Block title={t('similar.title')}>
         <Similar detail={detail} now={now} />
       </Block>
