@@ -47,7 +47,8 @@ void Updates::open(const tickets::SessionToken& session, const TicketNumber& wat
                       stream,
                       *first,
                       {},
-                      std::chrono::steady_clock::now()});
+                      std::chrono::steady_clock::now(),
+                      true});
 }
 
 void Updates::join(std::list<Watcher>& watchers, const std::stop_token& stop) {
@@ -83,7 +84,8 @@ void Updates::look(Watcher& watcher, bool written) {
   if (watcher.stream.closed()) return;
   const auto now = std::chrono::steady_clock::now();
   const bool silent = now - watcher.spoke >= rules_.heartbeat;
-  if (!written && !silent) return;
+  if (!written && !silent && !watcher.fresh) return;
+  watcher.fresh = false;
   // Also when nothing was written: a session ends by itself.
   const auto pulse = workbench_.pulse(watcher.session, watcher.ticket);
   if (!pulse && pulse.error().kind == Error::Kind::kRejected) {

@@ -43,6 +43,7 @@ class Updates {
     tickets::Pulse seen;
     std::vector<std::string> others;
     std::chrono::steady_clock::time_point spoke;
+    bool fresh = true;  // not looked at since it joined: something may have been written meanwhile
   };
   void run(const std::stop_token& stop);
   // Waits, and takes up who came meanwhile.
