@@ -9,25 +9,12 @@
 #include <vector>
 
 #include "gateway/sender/graph_client.hpp"
+#include "gateway/sender/port.hpp"
 #include "gateway/sender/send_queue.hpp"
 #include "services/process/metrics.hpp"
 #include "services/process/settings.hpp"
 
 namespace serap::sender {
-
-struct ChannelState {
-  Channel channel = Channel::kWhatsapp;
-  TenantId tenant;
-  std::string name;
-  std::uint64_t waiting = 0;
-  std::uint64_t sent = 0;
-  std::uint64_t repeated = 0;
-  std::uint64_t failed = 0;
-  std::uint64_t held = 0;
-  std::string paused;  // why nothing is sent; empty: it sends
-  std::string slowed;  // why it sends less than it could; empty: it does not
-  std::string alarm;   // the last thing that a person must know of; empty: nothing
-};
 
 class ChannelBoard {
  public:

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "gateway/sender/channel_care.hpp"
 #include "gateway/sender/rpc_service.hpp"
 #include "gateway/sender/send_loop.hpp"
 #include "gateway/sender/status_loop.hpp"
@@ -29,6 +30,9 @@ constexpr process::Program kProgram{
     "  appsecret_proof  true                        sign calls with the app secret, if it is "
     "there\n"
     "  errors           share/.../graph_errors.json what each error of the Graph API means\n"
+    "  profile          share/.../channel_profile.json what `serapctl channel setup` sets\n"
+    "  read_marks       true                        marks what is answered as read, while little "
+    "waits\n"
     "  in_flight        64                          calls at once\n"
     "  call_deadline    2500ms                      of a call; at most 2800ms, a lease must "
     "outlast it\n"
@@ -62,6 +66,7 @@ sender::SendSettings send_settings_from(const process::Settings& settings) {
   send.per_second = static_cast<std::size_t>(settings.number("per_second", 80, 1, 1'000'000));
   send.most_in_flight = static_cast<std::size_t>(settings.number("in_flight", 64, 1, 4096));
   send.wait_for_status = settings.duration("wait_for_status", send.wait_for_status);
+  send.read_marks = settings.flag("read_marks", true);
   return send;
 }
 
@@ -85,6 +90,21 @@ sender::GraphErrors errors_from(const process::Settings& settings) {
   return *errors;
 }
 
+sender::GraphSetup setup_from(const process::Settings& settings) {
+  Result<sender::GraphSetup> setup = sender::GraphSetup::load(
+      settings.path("profile", process::share_folder() / "sender" / "channel_profile.json"));
+  if (!setup) throw process::SettingsError(setup.error().message);
+  return *setup;
+}
+
+// Tickets does not keep media yet: no message with a picture can exist, and none may hang.
+sender::GraphMedia::Uploaded no_store(const Address&, const StoredMedia&) {
+  sender::GraphMedia::Uploaded refused;
+  refused.told.answer.title = "this build has no media store";
+  refused.told.rule.verdict = platform::Verdict::kPermanent;
+  return refused;
+}
+
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
   const redis::Server redis = redis::server_from(settings);
@@ -94,10 +114,12 @@ int serve(const process::Settings& settings) {
   sender::Ownership ownership(leases);
   sender::ChannelBoard board(settings.tenants(), metrics);
   sender::GraphClient graph(graph_from(settings), errors_from(settings), access_from(settings));
-  sender::SendLoop send(redis, send_settings_from(settings), ownership, graph, board, system_now);
+  sender::Uploads uploads(no_store);
+  sender::SendLoop send(redis, send_settings_from(settings), ownership, graph, uploads, board);
   sender::StatusLoop status(redis, ownership, *tickets, metrics);
 
-  const auto rpc = sender::make_rpc_service(board);
+  sender::ChannelCare care(board, graph, setup_from(settings));
+  const auto rpc = sender::make_rpc_service(care);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7104"), {rpc.get()});
   process::HealthServer health(
       settings.text("health", "127.0.0.1:7413"), metrics, [&]() -> Result<void> {

@@ -3,11 +3,11 @@
 
 #include <grpcpp/impl/codegen/service_type.h>
 
-#include "gateway/sender/channel_board.hpp"
+#include "gateway/sender/port.hpp"
 
 namespace serap::sender {
 
-// serap.sender.v1.Sender. Borrows the board.
-std::unique_ptr<grpc::Service> make_rpc_service(const ChannelBoard& board);
+// serap.sender.v1.Sender. Borrows the port.
+std::unique_ptr<grpc::Service> make_rpc_service(ChannelPort& channels);
 
 }  // namespace serap::sender

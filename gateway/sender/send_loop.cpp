@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kIdle = 500ms;           // longest wait for something new
 constexpr auto kBusy = 2ms;             // while calls are under way or a number's tokens are spent
+constexpr std::size_t kTogether = 16;   // answers that one round serves without waiting for more
 constexpr auto kRedisAway = 200ms;      // before Redis is tried again
 constexpr auto kDoubtInterval = 500ms;  // how often a doubt is looked into
 constexpr auto kFresh = 1s;             // st:{p} is read without lag if its end was seen within
@@ -18,13 +19,14 @@ constexpr auto kFresh = 1s;             // st:{p} is read without lag if its end
 }  // namespace
 
 SendLoop::SendLoop(redis::Server redis, SendSettings settings, Ownership& ownership,
-                   GraphClient& graph, ChannelBoard& board, Clock clock)
+                   GraphClient& graph, Uploads& uploads, ChannelBoard& board)
     : redis_(std::move(redis)),
-      settings_(settings),
+      settings_(std::move(settings)),
       ownership_(ownership),
       graph_(graph),
+      uploads_(uploads),
       board_(board),
-      clock_(std::move(clock)),
+      clock_(settings_.clock),
       store_(redis_),
       reader_(redis_),
       rate_(redis_) {}
@@ -142,7 +144,7 @@ std::chrono::milliseconds SendLoop::patience(Moment now) {
 void SendLoop::wait_for_answers() {
   if (calls_.empty()) return;
   std::unique_lock lock(answers_->mutex);
-  answers_->came.wait_for(lock, kBusy, [&] { return !answers_->heard.empty(); });
+  answers_->came.wait_for(lock, kBusy, [&] { return answers_->heard.size() >= kTogether; });
 }
 
 std::chrono::milliseconds SendLoop::since_last_turn() const {

@@ -17,7 +17,9 @@
 #include "gateway/sender/ownership.hpp"
 #include "gateway/sender/pair_rate.hpp"
 #include "gateway/sender/rate.hpp"
+#include "gateway/sender/read_marks.hpp"
 #include "gateway/sender/send_queue.hpp"
+#include "gateway/sender/uploads.hpp"
 
 namespace serap::sender {
 
@@ -26,13 +28,15 @@ struct SendSettings {
   std::size_t page_per_second = 300;  // of one page or Instagram account
   std::size_t most_in_flight = 64;
   std::chrono::milliseconds wait_for_status{30'000};  // before something in doubt is said again
+  bool read_marks = true;                             // and typing, while little waits
+  Clock clock = system_now;                           // for the platform's windows
 };
 
 class SendLoop {
  public:
-  // Borrows ownership, graph and board; they must outlive it. `clock` is for the 24-hour window.
+  // Borrows the last four; they must outlive it.
   SendLoop(redis::Server redis, SendSettings settings, Ownership& ownership, GraphClient& graph,
-           ChannelBoard& board, Clock clock);
+           Uploads& uploads, ChannelBoard& board);
 
   // Until `stop`; then calls under way are heard to their end and the leases are given back.
   void run(const std::stop_token& stop);
@@ -51,6 +55,7 @@ class SendLoop {
   struct Heard {
     std::uint64_t call;
     GraphClient::Told told;
+    std::string media_id;  // of an upload that worked: the message itself is still to be sent
   };
 
   // send_loop.cpp: the rounds.
@@ -69,6 +74,9 @@ class SendLoop {
   bool may_go(Item& item, bool crowded, Moment now);
   bool fit(Item& item);
   Result<void> start(std::vector<Item*> items);
+  void upload(Item& item);
+  void call(Item& item);
+  void mark_read(const Outbound& outbound);
   Result<bool> mark(std::vector<Item*>& items);
   bool lease_outlasts_call(Moment now) const;
 
@@ -95,12 +103,14 @@ class SendLoop {
   SendSettings settings_;
   Ownership& ownership_;
   GraphClient& graph_;
+  Uploads& uploads_;
   ChannelBoard& board_;
   Clock clock_;
   OutStore store_;
   OutboxReader reader_;
   Rate rate_;
   PairRate pairs_;
+  ReadMarks read_marks_;
   SendQueue queue_;
   std::map<std::uint32_t, redis::Lease> mine_;
   std::map<std::uint32_t, std::map<std::string, Progress>> left_;  // by earlier owners

@@ -98,6 +98,11 @@ void SendLoop::hear() {
       continue;  // its partition was lost meanwhile: the new owner looks into it
     Item& item = *call->second.item;
     calls_.erase(call);
+    if (!one.media_id.empty()) {
+      item.media_id = one.media_id;
+      queue_.again(item, now);
+      continue;
+    }
     const TenantId tenant = item.outbound.to.tenant;
     conclude(item, one.told);
     if (one.told.usage) board_.used(tenant, *one.told.usage, now);

@@ -86,8 +86,14 @@ bool SendLoop::fit(Item& item) {
   return false;
 }
 
-// Marks them all, then calls: what has no mark was not called.
+// Marks them all, then calls: what has no mark was not called. Pictures go to the platform first,
+// which is no message: nothing is marked for that.
 Result<void> SendLoop::start(std::vector<Item*> items) {
+  std::erase_if(items, [&](Item* item) {
+    if (!item->parts[item->part].media || !item->media_id.empty()) return false;
+    upload(*item);
+    return true;
+  });
   if (items.empty()) return {};
   const Result<bool> marked = mark(items);
   if (!marked || !*marked) {
@@ -96,16 +102,46 @@ Result<void> SendLoop::start(std::vector<Item*> items) {
     return marked ? Result<void>{} : Result<void>{marked.error()};
   }
   for (Item* item : items) {
-    const std::uint64_t call = next_call_++;
-    calls_[call] = {item, item->partition};
-    graph_.send(item->outbound.to.tenant, item->outbound.lane, item->parts[item->part],
-                [answers = answers_, call](GraphClient::Told told) {
-                  const std::lock_guard lock(answers->mutex);
-                  answers->heard.push_back({call, std::move(told)});
-                  answers->came.notify_one();
-                });
+    if (settings_.read_marks && item->part == 0 && item->tries == 0) mark_read(item->outbound);
+    call(*item);
   }
   return {};
+}
+
+void SendLoop::call(Item& item) {
+  const std::uint64_t call = next_call_++;
+  calls_[call] = {&item, item.partition};
+  const auto told = [answers = answers_, call](GraphClient::Told answer) {
+    const std::lock_guard lock(answers->mutex);
+    answers->heard.push_back({call, std::move(answer), {}});
+    answers->came.notify_one();
+  };
+  const platform::GraphRequest& request = item.parts[item.part];
+  if (item.media_id.empty())
+    return graph_.send(item.outbound.to.tenant, item.outbound.lane, request, told);
+  platform::GraphRequest whole = request;
+  whole.body = platform::body_with(request, item.media_id);
+  graph_.send(item.outbound.to.tenant, item.outbound.lane, whole, told);
+}
+
+void SendLoop::upload(Item& item) {
+  const std::uint64_t call = next_call_++;
+  calls_[call] = {&item, item.partition};
+  uploads_.begin(
+      item.outbound.to, *item.parts[item.part].media,
+      [answers = answers_, call](GraphMedia::Uploaded uploaded) {
+        const std::lock_guard lock(answers->mutex);
+        answers->heard.push_back({call, std::move(uploaded.told), std::move(uploaded.id)});
+        answers->came.notify_one();
+      });
+}
+
+// Costs no token and nobody waits for its answer; lost, it is lost.
+void SendLoop::mark_read(const Outbound& outbound) {
+  if (!read_marks_.wanted(outbound, queue_.size())) return;
+  for (const platform::GraphRequest& mark :
+       platform::read_mark(outbound.to, outbound.answers, true))
+    graph_.send(outbound.to.tenant, outbound.lane, mark, [](const GraphClient::Told&) {});
 }
 
 // True: all that is left in `items` is marked, and ours for the length of a call.

@@ -15,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kIdle = 500ms;
+constexpr auto kGather = 10ms;  // nobody waits for a tick so urgently: one call takes many
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5'000};
 constexpr std::size_t kPortion = 64;  // of each stream in one read
@@ -47,6 +48,7 @@ void StatusLoop::run(const std::stop_token& stop) {
     const Result<void> done = turn(kIdle);
     if (done) {
       pause = kFirstPause;
+      pause_unless(stop, kGather);
       continue;
     }
     journal::warning("statuses wait again_in_ms={} reason={}", pause.count(), done.error().message);

@@ -9,6 +9,7 @@ namespace serap::ctl {
 int run_status(const std::vector<std::string>& typed);
 int run_dead(const std::vector<std::string>& typed);
 int run_parse(const std::vector<std::string>& typed);
+int run_channel(const std::vector<std::string>& typed);
 int run_staff(const std::vector<std::string>& typed);
 
 }  // namespace serap::ctl

@@ -12,6 +12,7 @@ constexpr const char* kHelp =
     "  status   is everything up, and does everything move?\n"
     "  dead     what could not be worked off, and why\n"
     "  parse    what is in a webhook payload\n"
+    "  channel  sets a channel up at Meta, and says what is wrong with it\n"
     "  staff    who may use the console\n"
     "Settings are read from .serap/serap.toml, or from --settings FILE.\n";
 
@@ -20,6 +21,7 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "status") return serap::ctl::run_status(typed);
   if (command == "dead") return serap::ctl::run_dead(typed);
   if (command == "parse") return serap::ctl::run_parse(typed);
+  if (command == "channel") return serap::ctl::run_channel(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
   if (command == "--help" || command == "help") return std::cout << kHelp, 0;
   std::cerr << (command.empty() ? "" : "there is no command " + command + "\n\n") << kHelp;

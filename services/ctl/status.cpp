@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "gateway/sender/port.hpp"
 #include "services/ctl/command_line.hpp"
 #include "services/ctl/commands.hpp"
 #include "services/ctl/install.hpp"
@@ -89,6 +90,26 @@ void show_logs(const Logs& logs) {
                            logs.dead == 0 ? "" : "   (serapctl dead list)");
 }
 
+// False if one is paused: citizens get no answers on it.
+bool show_channels(const process::Settings& settings) {
+  const auto sender =
+      sender::make_rpc_client(settings.section("sender").text("address", "127.0.0.1:7104"));
+  const Result<std::vector<sender::ChannelState>> states = sender->channels();
+  if (!states) return true;  // its health says so already
+  std::cout << "\nChannels\n";
+  bool well = true;
+  for (const sender::ChannelState& state : *states) {
+    std::string how = "sends";
+    if (!state.slowed.empty()) how = "slowed: " + state.slowed;
+    if (!state.paused.empty()) how = "PAUSED, its queue is kept: " + state.paused;
+    well = well && state.paused.empty();
+    std::cout << fmt::format("  {:<10} {:<18} {}\n", name_of(state.channel), state.tenant.value,
+                             how);
+    if (!state.alarm.empty()) std::cout << fmt::format("  {:<29} ALARM: {}\n", "", state.alarm);
+  }
+  return well;
+}
+
 }  // namespace
 
 int run_status(const std::vector<std::string>& typed) {
@@ -105,6 +126,7 @@ int run_status(const std::vector<std::string>& typed) {
               logs ? "" : "does not answer") &&
          well;
   if (logs) show_logs(*logs);
+  well = show_channels(settings) && well;
   return well ? 0 : 1;
 }
 

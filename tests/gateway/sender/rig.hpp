@@ -109,11 +109,15 @@ struct Process {
               {{TenantId{"111"}, {Channel::kWhatsapp, "token", ""}},
                {TenantId{"222"}, {Channel::kMessenger, "token", ""}},
                {TenantId{"333"}, {Channel::kInstagram, "token", ""}}}),
+        uploads([](const Address&, const StoredMedia& media) {
+          return GraphMedia::Uploaded{{}, "up-" + media.hash};
+        }),
         send(at,
              {.per_second = per_second,
               .most_in_flight = 8,
-              .wait_for_status = std::chrono::milliseconds{1200}},
-             ownership, graph, board, [] { return kNoon; }),
+              .wait_for_status = std::chrono::milliseconds{1200},
+              .clock = [] { return kNoon; }},
+             ownership, graph, uploads, board),
         status(at, ownership, tickets, metrics) {}
 
   ChannelState state() const { return board.all().empty() ? ChannelState{} : board.all().front(); }
@@ -122,6 +126,7 @@ struct Process {
   Ownership ownership;
   ChannelBoard board;
   GraphClient graph;
+  Uploads uploads;
   SendLoop send;
   StatusLoop status;
 };
