@@ -4,27 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "services/model/hex.hpp"
 #include "services/model/overloaded.hpp"
 #include "services/redis/turn_store.hpp"
 
 namespace serap::worker {
-namespace {
-
-std::string hex(std::string_view bytes) {
-  std::string text;
-  text.reserve(2 * bytes.size());
-  for (const char c : bytes) {
-    text.push_back("0123456789abcdef"[static_cast<unsigned char>(c) >> 4]);
-    text.push_back("0123456789abcdef"[static_cast<unsigned char>(c) & 15]);
-  }
-  return text;
-}
-
-}  // namespace
 
 OutboundId outbound_id(std::uint32_t partition, const EventId& cause, std::size_t ordinal) {
   const EventId seed{cause.value + "#say" + std::to_string(ordinal)};
-  return {std::to_string(partition) + "." + hex(redis::digest_of(seed))};
+  return {std::to_string(partition) + "." + hex_of(redis::digest_of(seed))};
 }
 
 Outbound spoken(const conversation::Say& say, const conversation::Conversation& conversation,

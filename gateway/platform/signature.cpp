@@ -9,6 +9,8 @@
 #include <openssl/evp.h>
 #include <openssl/params.h>
 
+#include "services/model/hex.hpp"
+
 namespace serap::platform {
 namespace {
 
@@ -47,14 +49,8 @@ std::string signature_from(EVP_MAC_CTX* context, std::string_view body) {
   EVP_MAC_init(context, nullptr, 0, nullptr);  // begins anew with the same key
   EVP_MAC_update(context, bytes_of(body), body.size());
   EVP_MAC_final(context, digest.data(), &size, digest.size());
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text{kScheme};
-  text.reserve(kScheme.size() + 2 * kDigestBytes);
-  for (const unsigned char byte : digest) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
+  return std::string(kScheme) +
+         hex_of({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/process/tls_front.hpp"
 #include "services/redis/server_settings.hpp"
 
 namespace {
@@ -17,6 +18,10 @@ constexpr process::Program kProgram{
     "address      127.0.0.1:7201  where platforms call: /webhook/whatsapp, /webhook/messenger, "
     "/webhook/instagram\n"
     "https        false           true behind a proxy that speaks HTTPS: then beyond loopback too\n"
+    "tls_address                  0.0.0.0:443: HTTPS by ourselves, in front of address; empty: no\n"
+    "tls_certificate, tls_key     PEM files; read anew when they change\n"
+    "tls_client_ca                PEM file: only clients with its certificate are let in (mTLS)\n"
+    "tls_client_name client.webhooks.fbclientcerts.com  the name in that certificate\n"
     "health       127.0.0.1:7411  /healthz and /metrics\n"
     "share_port   false           true: several webhooks listen on the same address\n"
     "connections  4096            open at once; further ones are closed\n"
@@ -40,6 +45,24 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
   server.max_connections =
       static_cast<std::size_t>(settings.number("connections", 4096, 1, 100'000));
   return server;
+}
+
+// HTTPS without a proxy in front; null where none is asked for.
+std::unique_ptr<process::TlsFront> tls_front(process::IoLoop& loop,
+                                             const process::Settings& settings, std::uint16_t to) {
+  const std::string address = settings.text("tls_address", "");
+  if (address.empty()) return nullptr;
+  const process::HttpServerSettings listen = process::http_server_at(address);
+  process::TlsSettings tls;
+  tls.address = listen.address;
+  tls.port = listen.port;
+  tls.certificate_file = settings.path("tls_certificate", "tls/certificate.pem").string();
+  tls.key_file = settings.path("tls_key", "tls/key.pem").string();
+  if (const std::string authority = settings.text("tls_client_ca", ""); !authority.empty()) {
+    tls.client_ca_file = settings.path("tls_client_ca", "").string();
+    tls.client_name = settings.text("tls_client_name", "client.webhooks.fbclientcerts.com");
+  }
+  return std::make_unique<process::TlsFront>(loop, std::move(tls), to);
 }
 
 // The platforms at the door, each by its name. Where no tenant speaks there is no road.
@@ -73,6 +96,7 @@ int serve(const process::Settings& settings) {
         if (!redis.connected()) return Error{Error::Kind::kUnavailable, "redis: no connection"};
         return headroom.verdict();
       }};
+  const std::unique_ptr<process::TlsFront> tls = tls_front(loop, settings, server.port());
   journal::info("started port={} health_port={}", server.port(), health.port());
   stop.wait();
   server.stop(std::chrono::seconds{10});

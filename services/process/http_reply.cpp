@@ -1,4 +1,5 @@
 // Answers on their way from whichever thread to the connection's loop.
+#include "services/model/hex.hpp"
 #include "services/process/http_session.hpp"
 
 namespace serap::process {
@@ -9,10 +10,9 @@ constexpr std::size_t kMaxStreamWaiting = 1024 * 1024;
 
 // RFC 9112 7.1: size in hex, the piece, both with CRLF.
 void append_chunk(std::string& out, std::string_view piece) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string size;
   for (std::size_t rest = piece.size(); rest > 0; rest /= 16)
-    size.insert(size.begin(), kDigits[rest % 16]);
+    size.insert(size.begin(), kHexDigits[rest % 16]);
   out.append(size).append("\r\n").append(piece).append("\r\n");
 }
 

@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include "services/model/hex.hpp"
 #include "services/redis/keys.hpp"
 
 namespace serap::redis {
@@ -38,7 +39,7 @@ return redis.call('ZCARD', KEYS[1]))";
 
 std::string random_token() {
   std::string token(16, '\0');
-  for (char& c : token) c = "0123456789abcdef"[randombytes_uniform(16)];
+  for (char& c : token) c = kHexDigits[randombytes_uniform(16)];
   return token;
 }
 

@@ -36,6 +36,15 @@ class DoorTest : public testing::Test {
     return {"/webhook/whatsapp", Channel::kWhatsapp, tenants};
   }
 
+  // A page whose app signs with a secret of its own.
+  static Route page() {
+    Tenants tenants;
+    tenants.app_secrets = {"kunci-halaman"};
+    tenants.verify_tokens = {"kata-sandi"};
+    tenants.by_id = {{"222", {0}}};
+    return {"/webhook/messenger", Channel::kMessenger, tenants};
+  }
+
   DoorTest() { open(); }
 
   void open() {
@@ -45,7 +54,7 @@ class DoorTest : public testing::Test {
     client_.emplace(loop_, settings);
     writer_.emplace(*client_);
     headroom_.emplace(settings.server);
-    door_.emplace(std::vector<Route>{route()}, *writer_, *headroom_, meters_, system_now);
+    door_.emplace(std::vector<Route>{route(), page()}, *writer_, *headroom_, meters_, system_now);
     server_.emplace(loop_, process::HttpServerSettings{},
                     [this](const process::HttpRequest& request, const process::Reply& reply) {
                       door_->handle(request, reply);
@@ -59,11 +68,10 @@ class DoorTest : public testing::Test {
     return http_->request_and_wait({.target = target}).response;
   }
 
-  process::HttpResponse post_signed(const std::string& body, const std::string& signature) {
-    process::HttpCall call{.method = "POST",
-                           .target = "/webhook/whatsapp",
-                           .body = body,
-                           .content_type = "application/json"};
+  process::HttpResponse post_signed(const std::string& body, const std::string& signature,
+                                    const std::string& path = "/webhook/whatsapp") {
+    process::HttpCall call{
+        .method = "POST", .target = path, .body = body, .content_type = "application/json"};
     call.deadline = std::chrono::seconds{40};
     if (!signature.empty()) call.headers = {{"X-Hub-Signature-256", signature}};
     return http_->request_and_wait(call).response;

@@ -37,6 +37,19 @@ TEST_F(DoorTest, AppendsASignedMessageBeforeItAnswers200) {
   EXPECT_EQ(std::get<Text>(inbound.what).body, "jalan rusak di depan sekolah 😢\nsudah 2 bulan");
 }
 
+TEST_F(DoorTest, TakesEachPlatformOnItsOwnRoadWithItsOwnSecretAndTenants) {
+  const auto file = std::string{SERAP_SOURCE_DIR "/tests/data/webhooks/messenger/two_tenants.json"};
+  std::ifstream stream{file};
+  const std::string body{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  const std::string page = platform::signature_of(body, "kunci-halaman");
+  EXPECT_EQ(post_signed(body, page, "/webhook/whatsapp").status, 401);
+  EXPECT_EQ(post_signed(body, page, "/webhook/messenger").status, 200);
+  const auto entries = all("in");
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(key_of(inbound_of(entries[0]).address), "messenger/222/9001");
+  EXPECT_EQ(all("dead").size(), 2U);  // of pages that are not ours
+}
+
 TEST_F(DoorTest, PutsAMessageIntoThePartitionOfItsAddress) {
   EXPECT_EQ(post(payload("text")).status, 200);
   redis::Connection connection{redis_server_.address()};
