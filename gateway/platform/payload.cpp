@@ -42,7 +42,7 @@ Error unreadable(std::string reason) { return {Error::Kind::kInvalid, std::move(
 Result<std::vector<Told>> read_payload(std::string_view body, std::string_view object, bool trace,
                                        ReadEntry read) {
   // A thread's parser keeps its memory for the next payload; what a huge one needs goes with it.
-  constexpr std::size_t kUsualBytes = 64 * 1024;
+  constexpr std::size_t kUsualBytes = std::size_t{64} * 1024;
   static thread_local simdjson::dom::parser usual;
   simdjson::dom::parser huge;
   simdjson::dom::parser& parser = body.size() <= kUsualBytes ? usual : huge;

@@ -90,7 +90,7 @@ class Value {
 
   // As JSON, for a person to look at: its first 64 KiB.
   std::string kept() const {
-    constexpr std::size_t kMaxItemBytes = 64 * 1024;
+    constexpr std::size_t kMaxItemBytes = std::size_t{64} * 1024;
     std::string raw = element_ ? simdjson::minify(*element_) : "";
     if (raw.size() > kMaxItemBytes) raw.resize(kMaxItemBytes);
     return raw;
