@@ -90,7 +90,7 @@ struct StatusChanged {
   TicketSummary ticket;  // as it is now
   std::string note;      // for the citizen: an archive reason, a date; may be empty
   // Why it is told; empty: the new status. "late": nothing came by the promised time, `ticket.due`
-  // is the new one (absent: none can be given); "ombudsman": twice the time is over.
+  // is the new one or absent; "ombudsman": twice the time is over; "split": it was in another.
   std::string cause = {};
   bool operator==(const StatusChanged&) const = default;
 };

@@ -1,20 +1,14 @@
 #include "services/tickets/citizens.hpp"
 
-#include <array>
 #include <vector>
 
-#include "services/tickets/random_ids.hpp"
+#include "services/tickets/address_rows.hpp"
 #include "services/tickets/ticket_rows.hpp"
 
 namespace serap::tickets {
 namespace {
 
 constexpr int kMostOpenTickets = 20;
-
-struct ExternalId {
-  std::string_view kind;
-  std::string value;
-};
 
 // Every id the writer's payload tells, strongest first.
 std::vector<ExternalId> ids_of(const Writer& writer) {
@@ -23,72 +17,86 @@ std::vector<ExternalId> ids_of(const Writer& writer) {
     ids.push_back({kind_of_id(writer.address), writer.address.id});
     return ids;
   }
-  const bool by_bsuid = kind_of_id(writer.address) == "bsuid";
-  const std::string& bsuid = by_bsuid ? writer.address.id : writer.person.bsuid;
-  const std::string& phone = by_bsuid ? writer.person.phone : writer.address.id;
+  const std::string& address = writer.address.id;
+  // The news of another number may still come from the old one.
+  const bool old = address == writer.previous_phone || address == writer.previous_bsuid;
+  const bool by_bsuid = !old && kind_of_id(writer.address) == "bsuid";
+  const bool by_phone = !old && !by_bsuid;
+  const std::string& bsuid = by_bsuid ? address : writer.person.bsuid;
+  const std::string& phone = by_phone ? address : writer.person.phone;
   if (!bsuid.empty()) ids.push_back({"bsuid", bsuid});
   if (!phone.empty()) ids.push_back({"phone", phone});
+  if (ids.empty()) ids.push_back({kind_of_id(writer.address), address});
   return ids;
 }
 
-std::optional<CitizenId> owner_of(Database& db, const Address& address, const ExternalId& id) {
-  Statement owner = db.prepare(
-      "SELECT citizen FROM addresses WHERE channel = ? AND tenant = ? AND kind = ? AND value = ?");
-  owner.bind(name_of(address.channel)).bind(address.tenant.value).bind(id.kind).bind(id.value);
-  if (!owner.step()) return std::nullopt;
-  return CitizenId{owner.text(0)};
+bool is_renumbered(const Writer& writer) {
+  return writer.address.channel == Channel::kWhatsapp &&
+         (!writer.previous_phone.empty() || !writer.previous_bsuid.empty());
 }
 
-void give(Database& db, const Address& address, const ExternalId& id, const CitizenId& citizen) {
-  db.prepare(
-        "INSERT INTO addresses VALUES(?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET citizen = "
-        "excluded.citizen")
-      .bind(name_of(address.channel))
-      .bind(address.tenant.value)
-      .bind(id.kind)
-      .bind(id.value)
-      .bind(citizen.value)
-      .run();
-}
-
-bool has_bsuid(Database& db, const CitizenId& citizen) {
-  Statement any = db.prepare("SELECT 1 FROM addresses WHERE citizen = ? AND kind = 'bsuid'");
-  any.bind(citizen.value);
-  return any.step();
-}
-
-CitizenId new_citizen(Database& db, const Address& address) {
-  const CitizenId id = random_citizen_id();
-  std::string alias = random_alias();
-  for (;;) {
-    Statement taken = db.prepare("SELECT 1 FROM citizens WHERE alias = ?");
-    taken.bind(alias);
-    if (!taken.step()) break;
-    alias = random_alias() +
-            random_alias().substr(6);  // so many citizens that four symbols collide: eight
+// The citizen that the previous names mean, unless the number has another holder by now.
+std::optional<CitizenId> previous_citizen(Database& db, const Writer& writer) {
+  if (!writer.previous_bsuid.empty()) {
+    const auto by_bsuid = owner_of(db, writer.address, {"bsuid", writer.previous_bsuid});
+    if (by_bsuid) return by_bsuid;
   }
-  db.prepare(
-        "INSERT INTO citizens(id, alias, channel, tenant, home, last) VALUES(?, ?, ?, ?, ?, ?)")
-      .bind(id.value)
-      .bind(alias)
-      .bind(name_of(address.channel))
-      .bind(address.tenant.value)
-      .bind(address.id)
-      .bind(address.id)
-      .run();
-  return id;
+  if (writer.previous_phone.empty()) return std::nullopt;
+  const auto by_phone = owner_of(db, writer.address, {"phone", writer.previous_phone});
+  const bool another = by_phone && !writer.previous_bsuid.empty() && has_bsuid(db, *by_phone);
+  return another ? std::nullopt : by_phone;
 }
 
-// One person was met under two names before a payload told both: `other` becomes part of `kept`.
-void merge(Database& db, const CitizenId& kept, const CitizenId& other) {
-  for (const std::string_view sql :
-       {std::string_view{"UPDATE addresses SET citizen = ? WHERE citizen = ?"},
-        std::string_view{"UPDATE tickets SET citizen = ? WHERE citizen = ?"},
-        std::string_view{"UPDATE messages SET citizen = ? WHERE citizen = ?"},
-        std::string_view{"UPDATE citizens SET merged_into = ? WHERE merged_into = ?"},
-        std::string_view{"UPDATE citizens SET merged_into = ? WHERE id = ?"}}) {
-    db.prepare(sql).bind(kept.value).bind(other.value).run();
+// `known` has the new number. By a BSUID, or because they first wrote when `before` no longer did,
+// it is the same person; else it is whoever had the number before.
+bool is_same_person(Database& db, const CitizenId& known, const CitizenId& before,
+                    const std::vector<ExternalId>& ids, const Address& address) {
+  if (ids.front().kind == "bsuid" && owner_of(db, address, ids.front()) == known) return true;
+  if (has_bsuid(db, known)) return false;
+  const auto began = first_inbound(db, known);
+  const auto ended = last_inbound(db, before);
+  return !began || !ended || *began >= *ended;
+}
+
+// The citizen of these ids: found, completed, merged or made.
+CitizenId citizen_with(Database& db, const Address& address, const std::vector<ExternalId>& ids) {
+  const auto by_first = owner_of(db, address, ids.front());
+  if (ids.size() == 1) {
+    if (by_first) return *by_first;
+    const CitizenId made = new_citizen(db, address);
+    give(db, address, ids.front(), made);
+    return made;
   }
+  // Both a BSUID and a phone. A phone's citizen with another BSUID is another person: WhatsApp
+  // makes a new BSUID when a number changes hands, and the new holder must not see the old one's
+  // reports.
+  const auto by_phone = owner_of(db, address, ids.back());
+  const bool same_person = by_phone && !has_bsuid(db, *by_phone);
+  if (by_first && same_person && *by_phone != *by_first) merge_citizens(db, *by_first, *by_phone);
+  const CitizenId citizen = by_first      ? *by_first
+                            : same_person ? *by_phone
+                                          : new_citizen(db, address);
+  for (const ExternalId& id : ids) give(db, address, id, citizen);
+  return citizen;
+}
+
+// The platform says that `writer` was known by other names until now: one citizen, one
+// conversation.
+CitizenId renumbered_citizen(Database& db, const Writer& writer) {
+  const auto ids = ids_of(writer);
+  const auto before = previous_citizen(db, writer);
+  if (!before) return citizen_with(db, writer.address, ids);
+  for (const ExternalId& id : ids) {
+    const auto known = owner_of(db, writer.address, id);
+    if (known && *known != *before && is_same_person(db, *known, *before, ids, writer.address))
+      merge_citizens(db, *before, *known);
+  }
+  for (const ExternalId& id : ids) give(db, writer.address, id, *before);
+  // The old number will be somebody else's.
+  if (!writer.previous_phone.empty() && ids.back().value != writer.previous_phone)
+    take_away(db, writer.address, {"phone", writer.previous_phone}, *before);
+  answer_to(db, *before, ids.front().value);
+  return *before;
 }
 
 }  // namespace
@@ -108,8 +116,8 @@ std::string_view kind_of_id(const Address& address) {
 }
 
 std::optional<Known> known_citizen(Database& db, const Writer& writer) {
+  if (is_renumbered(writer)) return std::nullopt;  // something has to be written down
   const auto ids = ids_of(writer);
-  if (ids.empty()) return std::nullopt;
   const auto first = owner_of(db, writer.address, ids.front());
   if (!first) return std::nullopt;
   for (const ExternalId& id : ids) {
@@ -119,25 +127,8 @@ std::optional<Known> known_citizen(Database& db, const Writer& writer) {
 }
 
 CitizenId citizen_for(Database& db, const Writer& writer) {
-  const auto ids = ids_of(writer);
-  const auto by_first = owner_of(db, writer.address, ids.front());
-  if (ids.size() == 1) {
-    if (by_first) return *by_first;
-    const CitizenId made = new_citizen(db, writer.address);
-    give(db, writer.address, ids.front(), made);
-    return made;
-  }
-  // Both a BSUID and a phone. A phone's citizen with another BSUID is another person: WhatsApp
-  // makes a new BSUID when a number changes hands, and the new holder must not see the old one's
-  // reports.
-  const auto by_phone = owner_of(db, writer.address, ids.back());
-  const bool same_person = by_phone && !has_bsuid(db, *by_phone);
-  if (by_first && same_person && *by_phone != *by_first) merge(db, *by_first, *by_phone);
-  const CitizenId citizen = by_first      ? *by_first
-                            : same_person ? *by_phone
-                                          : new_citizen(db, writer.address);
-  for (const ExternalId& id : ids) give(db, writer.address, id, citizen);
-  return citizen;
+  if (is_renumbered(writer)) return renumbered_citizen(db, writer);
+  return citizen_with(db, writer.address, ids_of(writer));
 }
 
 std::optional<CitizenId> current_citizen(Database& db, const CitizenId& id) {

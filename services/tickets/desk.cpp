@@ -21,9 +21,11 @@ bool may_see(const Staff& staff, const StoredTicket& ticket) {
 
 }  // namespace
 
-Desk::Desk(Store& store, const TopicNames& topics, Clock clock, std::string operator_secret)
+Desk::Desk(Store& store, const TopicNames& topics, const TermsInForce& terms, Clock clock,
+           std::string operator_secret)
     : store_(store),
       topics_(topics),
+      terms_(terms),
       clock_(std::move(clock)),
       operator_secret_(std::move(operator_secret)) {}
 
@@ -97,7 +99,7 @@ Result<Detail> Desk::act(const Act& act) {
   return store_.write<Detail>([&](Database& db) -> Result<Detail> {
     const auto session = session_in(db, act.session);
     if (!session) return session.error();
-    const auto result = apply_deed(db, session->staff, act, topics_, clock_());
+    const auto result = apply_deed(db, session->staff, act, topics_, *terms_.now(), clock_());
     if (!result) return result.error();
     const auto ticket = load_ticket(db, act.ticket);
     // After a redirect it may be another office's: then the summary alone goes back.

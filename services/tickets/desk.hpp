@@ -3,15 +3,17 @@
 
 #include "services/tickets/desk_port.hpp"
 #include "services/tickets/store.hpp"
+#include "services/tickets/terms.hpp"
 #include "services/tickets/topics.hpp"
 
 namespace serap::tickets {
 
-// Staff's side over the store: every call checks session, role and agency here. Borrows store and
-// topics, which must outlive it. An empty operator secret refuses the operator's calls.
+// Staff's side over the store: every call checks session, role and agency here. Borrows store,
+// topics and terms, which must outlive it. An empty operator secret refuses the operator's calls.
 class Desk : public DeskPort {
  public:
-  Desk(Store& store, const TopicNames& topics, Clock clock, std::string operator_secret);
+  Desk(Store& store, const TopicNames& topics, const TermsInForce& terms, Clock clock,
+       std::string operator_secret);
 
   Result<Session> login(const Login& login) override;
   Result<void> logout(const SessionToken& session) override;
@@ -32,6 +34,7 @@ class Desk : public DeskPort {
 
   Store& store_;
   const TopicNames& topics_;
+  const TermsInForce& terms_;
   Clock clock_;
   std::string operator_secret_;
 };

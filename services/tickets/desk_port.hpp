@@ -158,8 +158,9 @@ struct Line {  // of the conversation; all of the citizen's on this channel, als
 struct HistoryEntry {
   Time at;
   std::string who;   // e-mail of staff; "citizen", "system"
-  std::string what;  // open, an act's id, or a change's name: confirm, file, cancel, redraft, add,
-                     // done, not_done, partly
+  std::string what;  // open, an act's id, a change's name (confirm, file, ...), or of the system:
+                     // silence, lapse, joined, and a clock's "warned", "late", "ombudsman", whose
+                     // text is "80% finish PUPR-D@3273" where it is for staff
   TicketStatus from = TicketStatus::kDraf;
   TicketStatus to = TicketStatus::kDraf;
   std::string
@@ -177,9 +178,17 @@ enum class Deed {
   kRedirect,    // not this office's: to `agency`, with a reason
   kArchive,     // with a reason (domain.md 3.6)
   kClose,       // answered and nothing more is expected; the citizen may still reopen
+  kVerify,      // it is a report; somebody else disposes
+  kMerge,       // the same case as `other`, whose answer goes to both citizens
+  kSplit,       // a second matter in it, `topic` and `text`, becomes a report of its own
+  kSchedule,    // promised for `until`, with a text; a later date is the coordinator's, once
+  kRefer,       // to a body outside (`agency_name`); text with its address goes to the citizen
+  kProtect,     // `secrecy`: never less than it was
 };
+inline constexpr std::size_t kDeeds = 14;
 std::string_view id_of(Deed deed);  // "accept", "correct", "answer", "ask_citizen", "note",
-                                    // "redirect", "archive", "close"
+                                    // "redirect", "archive", "close", "verify", "merge", "split",
+                                    // "schedule", "refer", "protect"
 std::optional<Deed> deed_with_id(std::string_view id);
 
 struct Act {
@@ -191,11 +200,14 @@ struct Act {
       0;  // as the officer saw it: another's change in between is kConflict. 0: not checked
   Deed deed = Deed::kAccept;
   std::string text;          // kAnswer, kAskCitizen, kNote: required; UTF-8, at most 4,096 bytes
-  std::string reason;        // kRedirect, kArchive, kCorrect: required
-  AgencyCode agency;         // kRedirect: required; kCorrect: empty = unchanged
+  std::string reason;        // kRedirect, kCorrect: required; kArchive: one of the listed reasons
+  AgencyCode agency;         // kRedirect: required; kCorrect, kSplit: empty = unchanged
   std::string agency_name;   // with agency
-  TopicId topic;             // kCorrect: empty = unchanged
+  TopicId topic;             // kCorrect: empty = unchanged; kSplit: required
   std::optional<Kind> kind;  // kCorrect: absent = unchanged
+  TicketId other = {};       // kMerge: the master
+  std::optional<Time> until = std::nullopt;  // kSchedule: any time of that day
+  Secrecy secrecy = Secrecy::kNone;          // kProtect
   bool operator==(const Act&) const = default;
 };
 

@@ -1,5 +1,7 @@
 #include "services/tickets/detail.hpp"
 
+#include <algorithm>
+
 #include "services/tickets/conversation_rows.hpp"
 #include "services/tickets/lifecycle.hpp"
 #include "services/tickets/listing.hpp"
@@ -8,6 +10,26 @@ namespace serap::tickets {
 namespace {
 
 constexpr int kMostLines = 500;
+
+// Warnings do not make a version: an officer who is writing an answer is not disturbed by them.
+void add_warnings(Database& db, const TicketId& id, std::vector<HistoryEntry>& history) {
+  Statement rows = db.prepare(
+      "SELECT w.at_ms, w.percent, c.name, c.holder FROM warnings w JOIN clocks c ON c.ticket = "
+      "w.ticket AND c.ordinal = w.ordinal WHERE w.ticket = ? AND c.holder <> '' ORDER BY w.at_ms, "
+      "w.percent");
+  rows.bind(id.value);
+  while (rows.step()) {
+    HistoryEntry entry;
+    entry.at = from_unix_milliseconds(rows.integer(0));
+    entry.who = "system";
+    entry.what = rows.integer(1) >= 100 ? "late" : "warned";
+    entry.text = std::to_string(rows.integer(1)) + "% " + rows.text(2) + " " + rows.text(3);
+    const auto after = std::find_if(history.begin(), history.end(),
+                                    [&](const HistoryEntry& one) { return one.at > entry.at; });
+    entry.from = entry.to = after == history.begin() ? TicketStatus::kDraf : std::prev(after)->to;
+    history.insert(after, std::move(entry));
+  }
+}
 
 std::vector<HistoryEntry> history_of(Database& db, const TicketId& id) {
   std::vector<HistoryEntry> history;
@@ -24,6 +46,7 @@ std::vector<HistoryEntry> history_of(Database& db, const TicketId& id) {
     entry.text = rows.text(5);
     history.push_back(std::move(entry));
   }
+  add_warnings(db, id, history);
   return history;
 }
 

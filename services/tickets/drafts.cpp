@@ -16,12 +16,13 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topics) {
+void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topics,
+               const Terms& terms) {
   ticket.text = draft.text;
   ticket.understanding = draft.understanding;
   ticket.place = draft.place;
   ticket.routing = draft.routing;
-  ticket.sla = draft.routing.sla_class;
+  ticket.sla = terms.class_for(draft.understanding.kind, draft.routing.sla_class);
   ticket.triage = draft.triage;
   TicketSummary& summary = ticket.summary;
   summary.kind = draft.understanding.kind;
@@ -44,8 +45,16 @@ void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topic
       has(draft.understanding.flags, "bahaya") || draft.understanding.urgency == "darurat";
 }
 
+TicketNumber free_number(Database& db, Time opened) {
+  TicketNumber number;
+  do {
+    number = random_ticket_number(opened);
+  } while (number_is_taken(db, number));
+  return number;
+}
+
 Result<TicketSummary> open_draft(Database& db, const Draft& draft, const TopicNames& topics,
-                                 const AgencyCode& host) {
+                                 const AgencyCode& host, const Terms& terms) {
   if (draft.id.empty()) return Error{Error::Kind::kInvalid, "a draft without an id"};
   const auto citizen = current_citizen(db, draft.citizen);
   if (!citizen) return Error{Error::Kind::kNotFound, "no such citizen"};
@@ -59,13 +68,11 @@ Result<TicketSummary> open_draft(Database& db, const Draft& draft, const TopicNa
   ticket.channel = draft.address.channel;
   ticket.tenant = draft.address.tenant;
   ticket.host_agency = host;
-  put_draft(ticket, draft, topics);
+  put_draft(ticket, draft, topics, terms);
   ticket.summary.id = draft.id;
   ticket.summary.opened = draft.opened;
-  do {
-    ticket.summary.number = random_ticket_number(draft.opened);
-  } while (number_is_taken(db, ticket.summary.number));
-  save_version(db, ticket, {draft.opened, "citizen", "open", TicketStatus::kDraf, ""});
+  ticket.summary.number = free_number(db, draft.opened);
+  save_version(db, ticket, {draft.opened, "citizen", "open", TicketStatus::kDraf, ""}, terms);
   return ticket.summary;
 }
 

@@ -10,9 +10,13 @@ namespace serap::tickets {
 // ticket, whatever the draft says. kNotFound: no such citizen; kConflict: the id is another
 // citizen's; kInvalid: no id.
 Result<TicketSummary> open_draft(Database& db, const Draft& draft, const TopicNames& topics,
-                                 const AgencyCode& host);
+                                 const AgencyCode& host, const Terms& terms);
 
 // Puts the draft's understanding, place and routing into the ticket.
-void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topics);
+void put_draft(StoredTicket& ticket, const Draft& draft, const TopicNames& topics,
+               const Terms& terms);
+
+// A public number that no ticket has.
+TicketNumber free_number(Database& db, Time opened);
 
 }  // namespace serap::tickets

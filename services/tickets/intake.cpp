@@ -39,8 +39,9 @@ std::vector<TicketSummary> found_by(Database& db, const Query& query, const Citi
 
 }  // namespace
 
-Intake::Intake(Store& store, const TopicNames& topics, const Hosts& hosts)
-    : store_(store), topics_(topics), hosts_(hosts) {}
+Intake::Intake(Store& store, const TopicNames& topics, const Hosts& hosts,
+               const TermsInForce& terms)
+    : store_(store), topics_(topics), hosts_(hosts), terms_(terms) {}
 
 AgencyCode Intake::host_of(const TenantId& tenant) const {
   const auto found = hosts_.find(tenant);
@@ -89,14 +90,16 @@ Result<std::vector<Result<void>>> Intake::blank(std::span<const Blanking> blanki
 }
 
 Result<std::vector<Result<TicketSummary>>> Intake::open(std::span<const Draft> drafts) {
+  const auto terms = terms_.now();
   return each<TicketSummary, Draft>(store_, drafts, [&](Database& db, const Draft& draft) {
-    return open_draft(db, draft, topics_, host_of(draft.address.tenant));
+    return open_draft(db, draft, topics_, host_of(draft.address.tenant), *terms);
   });
 }
 
 Result<std::vector<Result<TicketSummary>>> Intake::change(std::span<const Change> changes) {
+  const auto terms = terms_.now();
   return each<TicketSummary, Change>(store_, changes, [&](Database& db, const Change& change) {
-    return apply_change(db, change, topics_);
+    return apply_change(db, change, topics_, *terms);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "services/tickets/port.hpp"
 #include "services/tickets/store.hpp"
+#include "services/tickets/terms.hpp"
 #include "services/tickets/topics.hpp"
 
 namespace serap::tickets {
@@ -11,10 +12,10 @@ namespace serap::tickets {
 // Which agency hosts a tenant: its coordinators see all that comes in there.
 using Hosts = std::map<TenantId, AgencyCode>;
 
-// The citizen's side over the store. Borrows all three, which must outlive it.
+// The citizen's side over the store. Borrows all four, which must outlive it.
 class Intake : public IntakePort {
  public:
-  Intake(Store& store, const TopicNames& topics, const Hosts& hosts);
+  Intake(Store& store, const TopicNames& topics, const Hosts& hosts, const TermsInForce& terms);
 
   Result<std::vector<Result<Citizen>>> resolve(std::span<const Writer> writers) override;
   Result<std::vector<Result<void>>> record(std::span<const Message> messages) override;
@@ -31,6 +32,7 @@ class Intake : public IntakePort {
   Store& store_;
   const TopicNames& topics_;
   const Hosts& hosts_;
+  const TermsInForce& terms_;
 };
 
 }  // namespace serap::tickets

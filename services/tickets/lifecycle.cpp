@@ -32,6 +32,8 @@ constexpr Mask kWithOffice = any_of(S::kDidisposisi, S::kDiproses, S::kEstimasi,
 constexpr Mask kMoving = kReceived | kWithOffice | bit(S::kDiverifikasi);
 constexpr Mask kFinal = any_of(S::kSelesaiKonfirmasi, S::kSelesaiOtomatis, S::kDialihkan,
                                S::kDigabung, S::kDiarsipkan, S::kDibatalkan);
+// A merged one has its master's answer: changes.cpp sees to it that there is one.
+constexpr Mask kAnswered = any_of(S::kDijawab, S::kSelesaiOtomatis, S::kDigabung);
 constexpr Mask kEvery = (Mask{1} << 16) - 1;
 
 // The first row that fits decides. No `to`: the status stays.
@@ -48,9 +50,10 @@ constexpr std::array kRules{
     Rule{A::kCancel, kCitizen, kMoving | any_of(S::kDraf, S::kDitunda), S::kDibatalkan},
     Rule{A::kRedraft, kCitizen, bit(S::kDraf), std::nullopt},
     Rule{A::kAdd, kCitizen, kEvery & ~kFinal, std::nullopt},  // a held one goes on: see after()
-    Rule{A::kDone, kCitizen, any_of(S::kDijawab, S::kSelesaiOtomatis), S::kSelesaiKonfirmasi},
-    Rule{A::kNotDone, kCitizen, any_of(S::kDijawab, S::kSelesaiOtomatis), S::kDibukaLagi},
-    Rule{A::kPartly, kCitizen, any_of(S::kDijawab, S::kSelesaiOtomatis), S::kDibukaLagi},
+    Rule{A::kDone, kCitizen, kAnswered, S::kSelesaiKonfirmasi},
+    Rule{A::kNotDone, kCitizen, kAnswered, S::kDibukaLagi},
+    Rule{A::kPartly, kCitizen, kAnswered, S::kDibukaLagi},
+    Rule{A::kNotDone, kCitizen, bit(S::kDiarsipkan), S::kDiterima},  // an objection
 
     Rule{A::kSecrecy, kCitizen, kEvery, std::nullopt},
     Rule{A::kMedia, kCitizen, kEvery & ~kFinal, std::nullopt},
@@ -71,16 +74,34 @@ constexpr std::array kRules{
     Rule{A::kArchive, kVerifier, kMoving | bit(S::kDitunda), S::kDiarsipkan},
     // Closed without the citizen's word: they keep the right to reopen.
     Rule{A::kClose, kStaff, bit(S::kDijawab), S::kSelesaiOtomatis},
+    // For desks where another person disposes.
+    Rule{A::kVerify, kVerifier, bit(S::kDiterima), S::kDiverifikasi},
+    Rule{A::kMerge, kVerifier, kMoving | bit(S::kDitunda), S::kDigabung},
+    Rule{A::kSplit, kVerifier, kMoving | bit(S::kDitunda), std::nullopt},
+    Rule{A::kSchedule, kStaff, kWithOffice, S::kEstimasi},
+    Rule{A::kRefer, kVerifier, kMoving | bit(S::kDitunda), S::kDialihkan},
+    Rule{A::kProtect, kStaff, kEvery, std::nullopt},
+    Rule{A::kSilence, kSystem, bit(S::kDijawab), S::kSelesaiOtomatis},
+    Rule{A::kLapse, kSystem, bit(S::kDitunda), S::kDiarsipkan},
 };
 
-constexpr std::array<std::string_view, 18> kActionIds{
-    "confirm",  "file",        "cancel",  "redraft",  "add",     "done",
-    "not_done", "partly",      "secrecy", "media",    "accept",  "correct",
-    "answer",   "ask_citizen", "note",    "redirect", "archive", "close"};
+constexpr std::array<std::string_view, 26> kActionIds{
+    "confirm",  "file",     "cancel",  "redraft", "add",     "done",   "not_done",
+    "partly",   "secrecy",  "media",   "accept",  "correct", "answer", "ask_citizen",
+    "note",     "redirect", "archive", "close",   "verify",  "merge",  "split",
+    "schedule", "refer",    "protect", "silence", "lapse"};
 
 Error refused(Action action, std::string_view why) {
   return {Error::Kind::kConflict,
           std::string{id_of(action)}.append(" is not possible: ").append(why)};
+}
+
+constexpr int kMostReturns = 2;
+constexpr std::string_view kTwiceReturned =
+    "two offices returned it already, so the coordinator or the national admin decides.";
+
+bool is_for_verifier(const Situation& now) {
+  return now.status == TicketStatus::kDikembalikan && now.hops >= kMostReturns;
 }
 
 }  // namespace
@@ -136,10 +157,18 @@ Result<Situation> after(const Situation& now, Actor actor, Action action) {
       next.reopened += 1;
       break;
     case Action::kRedirect:
-      if (actor == Actor::kLiaison && now.hops >= 2) {
-        return refused(action, "two offices returned it already, so the national admin decides.");
-      }
-      if (actor == Actor::kLiaison) next.hops += 1;
+      if (actor != Actor::kLiaison) break;
+      if (now.hops >= kMostReturns) return refused(action, kTwiceReturned);
+      next.hops += 1;
+      break;
+    case Action::kAccept:
+      if (actor == Actor::kLiaison && is_for_verifier(now)) return refused(action, kTwiceReturned);
+      break;
+    case Action::kSchedule:
+      if (now.status != TicketStatus::kEstimasi) break;
+      if (actor != Actor::kVerifier) return refused(action, "a later date is the coordinator's.");
+      if (now.extended > 0) return refused(action, "the date was put off once already.");
+      next.extended += 1;
       break;
     default:
       break;
@@ -149,7 +178,7 @@ Result<Situation> after(const Situation& now, Actor actor, Action action) {
 
 std::vector<Deed> allowed_deeds(const Situation& now, Role role) {
   std::vector<Deed> allowed;
-  for (int i = 0; i <= static_cast<int>(Deed::kClose); ++i) {
+  for (std::size_t i = 0; i < kDeeds; ++i) {
     const Deed deed = static_cast<Deed>(i);
     if (after(now, actor_of(role), action_of(deed))) allowed.push_back(deed);
   }

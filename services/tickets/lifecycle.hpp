@@ -41,6 +41,15 @@ enum class Action {
   kRedirect,
   kArchive,
   kClose,
+  kVerify,
+  kMerge,
+  kSplit,
+  kSchedule,
+  kRefer,
+  kProtect,
+  // the clocks'
+  kSilence,  // answered, and nobody objected in time
+  kLapse,    // held, and nothing was added in time
 };
 Action action_of(Change::What what);
 Action action_of(Deed deed);
@@ -52,6 +61,7 @@ struct Situation {
   TicketStatus held_from = TicketStatus::kDiterima;  // where a held ticket (ditunda) goes on
   int reopened = 0;                                  // times the citizen said "not done"
   int hops = 0;                                      // times an office said "not ours"
+  int extended = 0;                                  // later dates after the first promised one
   bool operator==(const Situation&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
 #include "services/redis/server_settings.hpp"
+#include "services/tickets/clock_keeper.hpp"
 #include "services/tickets/desk.hpp"
 #include "services/tickets/intake.hpp"
 #include "services/tickets/redis_sink.hpp"
@@ -28,14 +29,20 @@ constexpr process::Program kProgram{
     "health    127.0.0.1:7416  /healthz and /metrics\n"
     "database  tickets.db      the SQLite file; its folder must exist\n"
     "topics    <folder of the binary>/../share/serap/tickets/topics.tsv\n"
+    "data      <same folder>           calendar, lengths, archive reasons\n"
+    "router_data  <...>/share/serap/router   SLA classes of sla.tsv and topics.tsv\n"
     "[redis] host 127.0.0.1, port 7379, replicas 0: where the relay appends; secret: redis\n"
     "secret operator: authorises staff accounts (serapctl)\n"};
 
 int serve(const process::Settings& settings) {
   const process::StopSignal stop;
   tickets::start_secrets();
+  const std::filesystem::path share = process::share_folder();
   const tickets::TopicNames topics =
-      tickets::load_topics(settings.path("topics", process::share_folder() / "tickets/topics.tsv"));
+      tickets::load_topics(settings.path("topics", share / "tickets/topics.tsv"));
+  const std::filesystem::path data = settings.path("data", share / "tickets");
+  tickets::TermsInForce terms(
+      tickets::load_terms(data, settings.path("router_data", share / "router")));
   tickets::Hosts hosts;
   for (const process::Tenant& tenant : settings.tenants())
     hosts.emplace(tenant.id, tenant.host_agency);
@@ -48,14 +55,15 @@ int serve(const process::Settings& settings) {
     commits.rise();
     bell.ring();
   });
-  tickets::Intake intake(store, topics, hosts);
-  tickets::Desk desk(store, topics, system_now, settings.secret("operator"));
+  tickets::Intake intake(store, topics, hosts, terms);
+  tickets::Desk desk(store, topics, terms, system_now, settings.secret("operator"));
   tickets::Workbench workbench(store, commits, topics, system_now);
   tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas), system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
 
   const tickets::DraftKeeper drafts(store, intake, system_now);
+  const tickets::ClockKeeper clocks(store, terms, system_now, metrics);
 
   const auto intake_service = tickets::make_intake_service(intake);
   const auto desk_service = tickets::make_desk_service(desk);

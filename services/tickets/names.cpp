@@ -14,8 +14,9 @@ constexpr std::array<std::string_view, kGroups> kGroupIds{
     "open",     "all",    "draft", "triage", "new", "working", "waiting",
     "answered", "closed", "mine",  "unit",   "due", "danger"};
 constexpr std::array<std::string_view, 4> kSorts{"newest", "oldest", "urgent", "due"};
-constexpr std::array<std::string_view, 8> kDeeds{"accept", "correct",  "answer",  "ask_citizen",
-                                                 "note",   "redirect", "archive", "close"};
+constexpr std::array<std::string_view, kDeeds> kDeedIds{
+    "accept", "correct", "answer", "ask_citizen", "note",     "redirect", "archive",
+    "close",  "verify",  "merge",  "split",       "schedule", "refer",    "protect"};
 constexpr std::array<std::string_view, 4> kMediaStates{"waiting", "stored", "lost", "blanked"};
 
 }  // namespace
@@ -34,8 +35,10 @@ std::string_view name_of(MessageMedia::State state) {
 std::optional<MessageMedia::State> media_state_named(std::string_view name) {
   return enumerator_named<MessageMedia::State>(kMediaStates, name);
 }
-std::string_view id_of(Deed deed) { return kDeeds[static_cast<std::size_t>(deed)]; }
-std::optional<Deed> deed_with_id(std::string_view id) { return enumerator_named<Deed>(kDeeds, id); }
+std::string_view id_of(Deed deed) { return kDeedIds[static_cast<std::size_t>(deed)]; }
+std::optional<Deed> deed_with_id(std::string_view id) {
+  return enumerator_named<Deed>(kDeedIds, id);
+}
 std::string_view name_of(Change::What what) { return id_of(action_of(what)); }
 
 }  // namespace serap::tickets

@@ -1,5 +1,6 @@
 #include "services/tickets/ticket_rows.hpp"
 
+#include "services/tickets/clock_rows.hpp"
 #include "services/tickets/ticket_columns.hpp"
 
 namespace serap::tickets {
@@ -20,10 +21,16 @@ void write_words(Database& db, const StoredTicket& ticket) {
       .run();
 }
 
+ClockView view_of(const StoredTicket& ticket, bool asked_anew) {
+  const TicketSummary& summary = ticket.summary;
+  return {summary.status, ticket.hops,    ticket.reopened, summary.agency, ticket.host_agency,
+          ticket.sla,     summary.opened, ticket.estimate, asked_anew};
+}
+
 }  // namespace
 
 Situation situation_of(const StoredTicket& ticket) {
-  return {ticket.summary.status, ticket.held_from, ticket.reopened, ticket.hops};
+  return {ticket.summary.status, ticket.held_from, ticket.reopened, ticket.hops, ticket.extensions};
 }
 
 void put_situation(StoredTicket& ticket, const Situation& situation) {
@@ -31,6 +38,7 @@ void put_situation(StoredTicket& ticket, const Situation& situation) {
   ticket.held_from = situation.held_from;
   ticket.reopened = situation.reopened;
   ticket.hops = situation.hops;
+  ticket.extensions = situation.extended;
 }
 
 std::optional<StoredTicket> load_ticket(Database& db, const TicketId& id) {
@@ -40,7 +48,8 @@ std::optional<StoredTicket> load_ticket(Database& db, const TicketId& id) {
   return read_ticket(found);
 }
 
-void save_version(Database& db, StoredTicket& ticket, const Happened& happened) {
+void save_version(Database& db, StoredTicket& ticket, const Happened& happened,
+                  const Terms& terms) {
   ticket.summary.version += 1;
   ticket.changed = happened.at;
   if (!is_final(ticket.summary.status)) {
@@ -48,9 +57,13 @@ void save_version(Database& db, StoredTicket& ticket, const Happened& happened) 
   } else if (!ticket.closed) {
     ticket.closed = happened.at;
   }
+  const Clocks clocks = clocks_after(load_clocks(db, ticket.summary.id),
+                                     view_of(ticket, happened.asked_anew), happened.at, terms);
+  put_clocks(ticket, clocks, terms);
   Statement save = db.prepare(upsert_ticket_sql());
   bind_ticket(save, ticket);
   save.run();
+  save_clocks(db, ticket.summary.id, clocks);
   const TicketSummary& summary = ticket.summary;
   db.prepare("INSERT INTO history VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(summary.id.value)

@@ -7,6 +7,7 @@
 #include "services/tickets/lifecycle.hpp"
 #include "services/tickets/port.hpp"
 #include "services/tickets/sqlite.hpp"
+#include "services/tickets/terms.hpp"
 
 namespace serap::tickets {
 
@@ -57,9 +58,11 @@ struct Happened {
   std::string what;
   TicketStatus was = TicketStatus::kDraf;
   std::string text;
+  bool asked_anew = false;  // the citizen was answered or asked once more: their time begins again
 };
-// Raises the version and writes ticket, history row and search words.
-void save_version(Database& db, StoredTicket& ticket, const Happened& happened);
+// Raises the version, lets the clocks follow, and writes ticket, clocks, history row and search
+// words.
+void save_version(Database& db, StoredTicket& ticket, const Happened& happened, const Terms& terms);
 
 // The summary as a version had it.
 std::optional<TicketSummary> summary_at(Database& db, const TicketId& id, std::uint64_t version);

@@ -280,6 +280,9 @@ v1::ActRequest proto_from_act(const Act& act) {
   proto.set_agency_name(act.agency_name);
   proto.set_topic(act.topic.value);
   if (act.kind) proto.set_kind(std::string{id_of(*act.kind)});
+  proto.set_other(act.other.value);
+  proto.set_until_ms(proto_from_time(act.until));
+  proto.set_secrecy(std::string{id_of(act.secrecy)});
   return proto;
 }
 
@@ -300,6 +303,11 @@ Result<Act> act_from_proto(const v1::ActRequest& proto) {
   act.agency_name = proto.agency_name();
   act.topic.value = proto.topic();
   act.kind = kind;
+  act.other.value = proto.other();
+  act.until = time_from_proto(proto.until_ms());
+  const auto secrecy = secrecy_with_id(proto.secrecy());
+  if (!secrecy) return unknown("secrecy");
+  act.secrecy = *secrecy;
   return act;
 }
 

@@ -36,7 +36,7 @@ TEST(Desk, TakesATicketFromReceivedToConfirmedByTheCitizen) {
   EXPECT_EQ(answered->row.ticket.status, TicketStatus::kDijawab);
   EXPECT_EQ(answered->row.handler, "liaison@PUPR-D@3273.test");
   EXPECT_EQ(world.change(Change::What::kDone, "d")->status, TicketStatus::kSelesaiKonfirmasi);
-  EXPECT_EQ(answered->history.size(), 5U);
+  EXPECT_EQ(answered->history.size(), 6U) << "accepting verifies first, and both are kept";
   EXPECT_EQ(world.count("SELECT count(*) FROM events"), 3);
 }
 

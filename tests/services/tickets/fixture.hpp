@@ -8,6 +8,7 @@
 #include "services/tickets/intake.hpp"
 #include "services/tickets/secrets.hpp"
 #include "services/tickets/store.hpp"
+#include "services/tickets/ticket_rows.hpp"
 
 namespace serap::tickets::testing {
 
@@ -31,15 +32,20 @@ inline const Address kBsuid{Channel::kWhatsapp, TenantId{"111"}, "ID.1A2B3C"};
 inline const std::string kOperator = "operator-secret-for-tests";
 inline const std::string kPassword = "a long password";
 
+inline std::filesystem::path source(const char* path) {
+  return std::filesystem::path{SERAP_SOURCE_DIR} / path;
+}
+
 struct World {
   TemporaryFolder folder;
   Time now = *parse_iso8601("2026-11-24T03:00:00Z");
-  TopicNames topics = load_topics(std::string{SERAP_SOURCE_DIR} + "/services/tickets/topics.tsv");
+  TopicNames topics = load_topics(source("services/tickets/topics.tsv"));
   Hosts hosts{{TenantId{"111"}, AgencyCode{"KOMINFO-D@3273"}}};
+  TermsInForce terms{load_terms(source("services/tickets/data"), source("services/router/data"))};
   int commits = 0;
   Store store{folder.path() / "tickets.db", [this] { ++commits; }};
-  Intake intake{store, topics, hosts};
-  Desk desk{store, topics, [this] { return now; }, kOperator};
+  Intake intake{store, topics, hosts, terms};
+  Desk desk{store, topics, terms, [this] { return now; }, kOperator};
 
   World() { start_secrets(); }
 
@@ -110,6 +116,11 @@ struct World {
     made.deed = deed;
     made.text = made.reason = text;
     return made;
+  }
+
+  StoredTicket stored(const TicketId& id = TicketId{"wa:1#0"}) {
+    return *store.read<StoredTicket>(
+        [&](Database& db) -> Result<StoredTicket> { return *load_ticket(db, id); });
   }
 
   std::int64_t count(const std::string& sql) {

@@ -58,6 +58,24 @@ INSTANTIATE_TEST_SUITE_P(
         Line{S::kDijawab, kC, A::kPartly, S::kDibukaLagi},
         Line{S::kSelesaiOtomatis, kC, A::kNotDone, S::kDibukaLagi},
         Line{S::kSelesaiKonfirmasi, kC, A::kNotDone, std::nullopt},
+        Line{S::kDiarsipkan, kC, A::kNotDone, S::kDiterima},
+        Line{S::kDigabung, kC, A::kNotDone, S::kDibukaLagi},
+        Line{S::kDiarsipkan, kC, A::kSecrecy, S::kDiarsipkan},
+        Line{S::kDijawab, kS, A::kSilence, S::kSelesaiOtomatis},
+        Line{S::kDiproses, kS, A::kSilence, std::nullopt},
+        Line{S::kDitunda, kS, A::kLapse, S::kDiarsipkan},
+        Line{S::kDijawab, kV, A::kSilence, std::nullopt},
+        Line{S::kDiterima, kV, A::kVerify, S::kDiverifikasi},
+        Line{S::kDiverifikasi, kV, A::kAccept, S::kDidisposisi},
+        Line{S::kDiproses, kV, A::kMerge, S::kDigabung},
+        Line{S::kDiproses, kL, A::kMerge, std::nullopt},
+        Line{S::kDijawab, kV, A::kMerge, std::nullopt},
+        Line{S::kDiterima, kV, A::kSplit, S::kDiterima},
+        Line{S::kDiproses, kL, A::kSchedule, S::kEstimasi},
+        Line{S::kDiterima, kL, A::kSchedule, std::nullopt},
+        Line{S::kEstimasi, kL, A::kAnswer, S::kDijawab},
+        Line{S::kDiterima, kV, A::kRefer, S::kDialihkan},
+        Line{S::kDiproses, kL, A::kRefer, std::nullopt},
         Line{S::kDiterima, kV, A::kAccept, S::kDidisposisi},
         Line{S::kDidisposisi, kV, A::kAccept, S::kDiproses}));
 
@@ -113,6 +131,21 @@ TEST(Lifecycle, LetsTheNationalAdminDecideAfterTwoReturns) {
   const Situation twice{.status = S::kDikembalikan, .hops = 2};
   EXPECT_FALSE(after(twice, kL, A::kRedirect));
   EXPECT_TRUE(after(twice, kV, A::kRedirect));
+}
+
+TEST(Lifecycle, LetsNoLiaisonTakeUpWhatTwoOfficesReturned) {
+  const Situation twice{.status = S::kDikembalikan, .hops = 2};
+  EXPECT_FALSE(after(twice, kL, A::kAccept));
+  EXPECT_TRUE(after(twice, kV, A::kAccept));
+}
+
+TEST(Lifecycle, PutsAPromisedDateOffOnceAndByTheCoordinator) {
+  const auto first = after({.status = S::kDiproses}, kL, A::kSchedule);
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(after(*first, kL, A::kSchedule));
+  const auto second = after(*first, kV, A::kSchedule);
+  ASSERT_TRUE(second);
+  EXPECT_FALSE(after(*second, kV, A::kSchedule));
 }
 
 TEST(AllowedDeeds, AreNoneForAReader) {
