@@ -18,4 +18,11 @@ std::uint64_t checksum(std::string_view bytes, std::uint64_t seed) {
   return state;
 }
 
+std::string hex_of(std::uint64_t sum) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (int shift = 60; shift >= 16; shift -= 4) hex += kDigits[(sum >> shift) & 0xF];
+  return hex;
+}
+
 }  // namespace serap::classifier

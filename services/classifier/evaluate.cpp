@@ -111,14 +111,4 @@ Evaluation evaluate(std::span<const Answered> answers) {
   return evaluation;
 }
 
-std::vector<std::string> accepted_labels(std::string_view cell) {
-  std::vector<std::string> labels;
-  while (!cell.empty()) {
-    const std::size_t bar = cell.find('|');
-    if (bar != 0) labels.emplace_back(cell.substr(0, bar));
-    cell.remove_prefix(bar == std::string_view::npos ? cell.size() : bar + 1);
-  }
-  return labels;
-}
-
 }  // namespace serap::classifier

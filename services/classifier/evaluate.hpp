@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "services/classifier/labelled_table.hpp"
+#include "services/classifier/progress.hpp"
 #include "services/classifier/ranking.hpp"
+#include "services/classifier/understand.hpp"
 
 namespace serap::classifier {
 
@@ -37,7 +40,25 @@ struct Evaluation {
 
 Evaluation evaluate(std::span<const Answered> answers);
 
-// The cell "a|b" of a label column as the labels it accepts.
-std::vector<std::string> accepted_labels(std::string_view cell);
+// Which of a model's answers a label column is about.
+enum class Question {
+  kKind,
+  kSector,
+  kTopic,
+  kComplaint,  // complaint or not_complaint
+  kOwn,        // the labels that an office taught it
+};
+std::string_view name_of(Question question);
+
+// Of the model that ships: kind for "kind", sector for "sectors", complaint or not for "type", else
+// topic. One that learned from `column`: its own labels.
+Question question_of(const Model& model, std::string_view column);
+
+// Best first, at most three.
+std::vector<RankedLabel> answers_of(const Reading& reading, Question question);
+
+// Reads every text. With kComplaint any label but "complaint" counts as "not_complaint".
+Evaluation examine(const Reader& reader, std::span<const LabelledText> rows, Question question,
+                   const Progress& progress);
 
 }  // namespace serap::classifier

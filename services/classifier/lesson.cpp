@@ -8,8 +8,6 @@
 namespace serap::classifier {
 namespace {
 
-bool is_kept_aside(std::size_t source) { return source % 10 == 0; }
-
 std::vector<float> decisions_of(const LinearWeights& weights, const std::vector<Weighed>& text) {
   std::vector<float> sums = weights.bias;
   for (const Weighed& weighed : text) {
@@ -28,10 +26,10 @@ std::uint32_t index_of(const std::vector<std::string>& labels, const std::string
 
 Lesson::Lesson(std::string name, Settings settings) : name_(std::move(name)), settings_(settings) {}
 
-void Lesson::add(std::vector<Weighed> text, const std::string& label, std::size_t source) {
+void Lesson::add(std::vector<Weighed> text, const std::string& label, bool kept_aside) {
   texts_.push_back(std::move(text));
   label_of_text_.push_back(label);
-  source_of_text_.push_back(source);
+  kept_aside_.push_back(kept_aside);
 }
 
 std::vector<std::string> Lesson::labels() const {
@@ -44,7 +42,7 @@ LinearWeights Lesson::fit(std::size_t features, bool all) const {
   std::vector<std::vector<Weighed>> texts;
   std::vector<std::uint32_t> label_of_text;
   for (std::size_t i = 0; i < texts_.size(); ++i) {
-    if (!all && is_kept_aside(source_of_text_[i])) continue;
+    if (!all && kept_aside_[i]) continue;
     texts.push_back(texts_[i]);
     label_of_text.push_back(index_of(names, label_of_text_[i]));
   }
@@ -54,22 +52,26 @@ LinearWeights Lesson::fit(std::size_t features, bool all) const {
   return weights;
 }
 
-Lesson::Learned Lesson::learn(std::size_t features, std::vector<float> prior) const {
+Lesson::Learned Lesson::from_rest(std::size_t features, std::vector<float> prior) const {
   const auto names = labels();
+  LinearWeights weights = fit(features, false);
   std::vector<KeptAside> kept;
-  {
-    const LinearWeights weights = fit(features, false);
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      if (!is_kept_aside(source_of_text_[i])) continue;
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    if (kept_aside_[i])
       kept.push_back({decisions_of(weights, texts_[i]), index_of(names, label_of_text_[i])});
-    }
   }
   Head head;
   head.name = name_;
   head.labels = names;
   head.sharpness = static_cast<float>(fit_sharpness(kept, prior) * settings_.modesty);
   head.prior = std::move(prior);
-  return {std::move(head), fit(features, true)};
+  return {std::move(head), std::move(weights)};
+}
+
+Lesson::Learned Lesson::learn(std::size_t features, std::vector<float> prior) const {
+  Learned learned = from_rest(features, std::move(prior));
+  learned.weights = from_all(features);
+  return learned;
 }
 
 }  // namespace serap::classifier

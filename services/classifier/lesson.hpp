@@ -21,9 +21,8 @@ class Lesson {
   };
   Lesson(std::string name, Settings settings);
 
-  // `source` is the line that the text comes from: the same line in other words is kept aside
-  // together with it.
-  void add(std::vector<Weighed> text, const std::string& label, std::size_t source);
+  // The kept-aside texts are only looked at to see how sure to be.
+  void add(std::vector<Weighed> text, const std::string& label, bool kept_aside);
   std::size_t texts() const { return texts_.size(); }
 
   // The labels in order of the alphabet: what `set_prior` is by, a value a label.
@@ -33,7 +32,10 @@ class Lesson {
     Head head;
     LinearWeights weights;
   };
-  // Learns from nine tenths, finds on the last tenth how sure to be, then learns from all.
+  // Learns from all but the kept-aside texts and finds on those how sure to be.
+  Learned from_rest(std::size_t features, std::vector<float> prior) const;
+  LinearWeights from_all(std::size_t features) const { return fit(features, true); }
+  // As sure as from_rest says, learned from all.
   Learned learn(std::size_t features, std::vector<float> prior) const;
 
  private:
@@ -43,7 +45,7 @@ class Lesson {
   Settings settings_;
   std::vector<std::vector<Weighed>> texts_;
   std::vector<std::string> label_of_text_;
-  std::vector<std::size_t> source_of_text_;
+  std::vector<bool> kept_aside_;
 };
 
 }  // namespace serap::classifier

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "services/classifier/scorer.hpp"
+#include "services/classifier/taught.hpp"
 
 namespace serap::classifier {
 
@@ -17,6 +18,7 @@ struct Model {
   WordLists lists;
   Scorer shipped;             // heads "kind" and "topic"
   std::optional<Scorer> own;  // head "label": what an office taught it
+  Taught taught;
 };
 
 }  // namespace serap::classifier

@@ -12,7 +12,7 @@ namespace serap::classifier {
 namespace {
 
 constexpr std::string_view kMagic = "SERAPMDL";
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kHeaderBytes =
     8 + 4 + 4 + 8;  // magic, format, features' version, checksum of the body
 
@@ -38,6 +38,30 @@ void write(ByteWriter& out, const Scorer& scorer) {
   for (const Head& head : scorer.heads()) write(out, head);
   out.array(scorer.scales());
   out.array(scorer.rows());
+}
+
+void write(ByteWriter& out, const Taught& taught) {
+  out.text(taught.column);
+  out.number(taught.rows);
+  out.text(taught.newest);
+  out.text(taught.before);
+  out.number(taught.kept_aside);
+  for (double figure : {taught.accuracy, taught.accuracy_before, taught.macro_f1, taught.top3,
+                        taught.ece, taught.coverage_at_95})
+    out.number(figure);
+}
+
+Taught read_taught(ByteReader& in) {
+  Taught taught;
+  taught.column = in.text();
+  taught.rows = in.number<std::uint64_t>();
+  taught.newest = in.text();
+  taught.before = in.text();
+  taught.kept_aside = in.number<std::uint64_t>();
+  for (double* figure : {&taught.accuracy, &taught.accuracy_before, &taught.macro_f1, &taught.top3,
+                         &taught.ece, &taught.coverage_at_95})
+    *figure = in.number<double>();
+  return taught;
 }
 
 Head read_head(ByteReader& in) {
@@ -101,7 +125,10 @@ std::string bytes_of(const Model& model) {
   }
   body.number<std::uint32_t>(model.own ? 2 : 1);
   write(body, model.shipped);
-  if (model.own) write(body, *model.own);
+  if (model.own) {
+    write(body, *model.own);
+    write(body, model.taught);
+  }
   const std::string bytes = body.take();
 
   ByteWriter header;
@@ -140,6 +167,7 @@ Result<Model> model_from_bytes(std::string_view bytes) {
     auto own = read_scorer(in);
     if (!own) return own.error();
     model.own = std::move(own).value();
+    model.taught = read_taught(in);
   }
   if (!in.at_end()) return rejected("its parts do not fit together");
   return model;

@@ -88,6 +88,11 @@ const PlaceRole* PlaceFinder::role(const Word& word) const {
   return found == roles_.end() ? nullptr : &found->second;
 }
 
+bool PlaceFinder::begins_name(const Word& word) const {
+  const PlaceRole* known = role(word);
+  return known != nullptr && *known != PlaceRole::kOrdinary && *known != PlaceRole::kJoin;
+}
+
 // Whether the word can stand in a name. Strict, after a word that is also an everyday one ("jalan
 // rusak", "di tepi"): only with a capital or as a number.
 bool PlaceFinder::is_name(std::string_view text, std::span<const Word> words, std::size_t at,

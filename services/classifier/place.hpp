@@ -31,6 +31,9 @@ class PlaceFinder {
   // Sukajadi"); empty if there are none. `words` are those of normalize(text).
   std::string find(std::string_view text, std::span<const Word> words) const;
 
+  // Whether the name of a place may follow: "jalan", "desa", "di".
+  bool begins_name(const Word& word) const;
+
  private:
   struct Span {
     std::size_t first = 0;  // words

@@ -20,14 +20,20 @@ std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::s
 
 // Which sector each topic of a head counts for.
 struct Sectors {
-  static constexpr std::size_t kNone = SIZE_MAX;
-  std::vector<std::string> names;     // "a|b": either is meant
-  std::vector<std::size_t> of_topic;  // index in `names`, or kNone
+  std::vector<std::string> names;
+  // A topic: indices in `names`, the one that it is called by first; none for a topic without.
+  std::vector<std::vector<std::size_t>> of_topic;
 };
 Sectors sectors_of(std::span<const std::string> topics, const TopicTable& table);
 
-// The likeliest sectors: each gathers the probabilities of its topics.
+// The likeliest sectors. The first is the one that most of the probability speaks for: street
+// lights speak for road works too, but are called street lights.
 std::vector<RankedLabel> best_sectors(const Sectors& sectors, std::span<const double> topic_p,
                                       std::size_t count);
+
+// Citizens use other words than our corpus: what the model is sure of is right less often there,
+// what it hardly dares to say more often. Moves the probabilities to what real reports showed; the
+// order stays.
+void allow_for_other_words(std::vector<RankedLabel>& sectors);
 
 }  // namespace serap::classifier

@@ -11,7 +11,7 @@ namespace {
 
 class RpcService final : public v1::Classifier::Service {
  public:
-  RpcService(const Reader& reader, process::Metrics& metrics)
+  RpcService(const ReaderInUse& reader, process::Metrics& metrics)
       : reader_(reader),
         texts_(metrics.counter("serap_classifier_texts_total", "Texts classified")),
         seconds_(metrics.counter("serap_classifier_seconds_total",
@@ -22,22 +22,24 @@ class RpcService final : public v1::Classifier::Service {
     const auto texts = texts_from_proto(*request);
     if (!texts) return process::status_from_error(texts.error());
     const auto began = std::chrono::steady_clock::now();
+    const auto reader = reader_.now();  // one model a call
     for (const std::string& text : *texts)
-      *response->add_understandings() = proto_from_understanding(reader_.understand(text));
+      *response->add_understandings() = proto_from_understanding(reader->understand(text));
     seconds_.add(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     texts_.add(static_cast<double>(texts->size()));
     return grpc::Status::OK;
   }
 
  private:
-  const Reader& reader_;
+  const ReaderInUse& reader_;
   process::Counter texts_;
   process::Counter seconds_;
 };
 
 }  // namespace
 
-std::unique_ptr<grpc::Service> make_rpc_service(const Reader& reader, process::Metrics& metrics) {
+std::unique_ptr<grpc::Service> make_rpc_service(const ReaderInUse& reader,
+                                                process::Metrics& metrics) {
   return std::make_unique<RpcService>(reader, metrics);
 }
 

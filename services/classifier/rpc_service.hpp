@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
 
-#include "services/classifier/understand.hpp"
+#include "services/classifier/reader_in_use.hpp"
 #include "services/process/metrics.hpp"
 
 namespace grpc {
@@ -10,8 +10,9 @@ class Service;
 
 namespace serap::classifier {
 
-// The gRPC service over a reader, with its counters in `metrics`. Borrows both: they must outlive
-// it.
-std::unique_ptr<grpc::Service> make_rpc_service(const Reader& reader, process::Metrics& metrics);
+// The gRPC service over the reader in use, with its counters in `metrics`. Borrows both: they must
+// outlive it.
+std::unique_ptr<grpc::Service> make_rpc_service(const ReaderInUse& reader,
+                                                process::Metrics& metrics);
 
 }  // namespace serap::classifier

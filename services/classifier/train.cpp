@@ -4,7 +4,7 @@
 
 #include "services/classifier/checksum.hpp"
 #include "services/classifier/courtesies.hpp"
-#include "services/classifier/knowledge.hpp"
+#include "services/classifier/everyday_words.hpp"
 #include "services/classifier/lesson.hpp"
 #include "services/classifier/text_file.hpp"
 #include "services/classifier/topic_table.hpp"
@@ -14,9 +14,10 @@ namespace serap::classifier {
 namespace {
 
 // Raise it whenever the same corpus and lists would give another model.
-constexpr int kTrainingVersion = 1;
+constexpr int kTrainingVersion = 2;
 
 constexpr std::uint32_t kFewestTexts = 2;  // lines that must hold a feature
+constexpr std::size_t kEvery = 10;         // lines kept aside, to see how sure to be
 constexpr FamilyShares kShares{.words = 1.0F, .pieces = 0.6F, .knowledge = 1.0F};
 
 // Measured; README.md says what else was tried.
@@ -24,16 +25,6 @@ constexpr Lesson::Settings kKindSettings{
     .linear = {.solver = 7, .cost = 3}, .bayes = {}, .modesty = 1};
 constexpr Lesson::Settings kTopicSettings{
     .linear = {.solver = 7, .cost = 3}, .bayes = {.smoothing = 0.5, .share = 12}, .modesty = 1};
-// Support vectors: a tenth of the time on long tickets and many of them.
-constexpr Lesson::Settings kOwnSettings{
-    .linear = {.solver = 1, .cost = 0.5}, .bayes = {}, .modesty = 1};
-
-std::string hex_of(std::uint64_t sum) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (int shift = 60; shift >= 16; shift -= 4) hex += kDigits[(sum >> shift) & 0xF];
-  return hex;
-}
 
 std::string version_of(std::span<const CorpusLine> corpus, const WordLists& lists) {
   std::uint64_t sum =
@@ -83,11 +74,18 @@ Result<Model> train_shipped(std::span<const CorpusLine> corpus, WordLists lists,
   if (!topics) return topics.error();
   const auto courtesies = Courtesies::parse(lists["courtesies.tsv"]);
   if (!courtesies) return courtesies.error();
+  const auto places = PlaceFinder::parse(lists["places.tsv"]);
+  if (!places) return places.error();
   if (auto known = check_topics(corpus, *topics); !known) return known.error();
 
   progress("reading", 0);
   std::vector<std::vector<Occurrence>> plain;
-  for (const CorpusLine& line : corpus) plain.push_back(features_of(normalize(line.text, *slang)));
+  EverydayWords everyday(*places);
+  for (const CorpusLine& line : corpus) {
+    const auto words = normalize(line.text, *slang);
+    everyday.see(line.text, words);
+    plain.push_back(features_of(words));
+  }
   const Vocabulary vocabulary = Vocabulary::learn(plain, kFewestTexts, kShares);
 
   Lesson kind("kind", kKindSettings);
@@ -98,9 +96,10 @@ Result<Model> train_shipped(std::span<const CorpusLine> corpus, WordLists lists,
       const std::string dressed = courtesies->around(corpus[i].text, i * 16);
       versions.push_back(vocabulary.weigh(features_of(normalize(dressed, *slang))));
     }
+    const bool kept_aside = i % kEvery == 0;  // all versions of a line together
     for (auto& text : versions) {
-      if (corpus[i].topic != "-") topic.add(text, corpus[i].topic, i);
-      kind.add(std::move(text), corpus[i].kind, i);
+      if (corpus[i].topic != "-") topic.add(text, corpus[i].topic, kept_aside);
+      kind.add(std::move(text), corpus[i].kind, kept_aside);
     }
   }
   progress("learning kinds", 0.1);
@@ -110,44 +109,11 @@ Result<Model> train_shipped(std::span<const CorpusLine> corpus, WordLists lists,
 
   Model model;
   model.version = version_of(corpus, lists);
+  lists["places.tsv"] += everyday.row();  // words with a role already keep it
   model.lists = std::move(lists);
   model.shipped = Scorer::quantised(
       vocabulary, {kinds.head, topic_ids.head},
       std::vector<LinearWeights>{std::move(kinds.weights), std::move(topic_ids.weights)});
-  progress("done", 1);
-  return model;
-}
-
-Result<Model> train_own(const Model& shipped, std::span<const LabelledText> tickets,
-                        const Progress& progress) {
-  constexpr std::size_t kFewestTickets = 20;
-  const auto slang = Slang::parse(shipped.lists.at("slang.tsv"));
-  if (!slang) return slang.error();
-
-  progress("reading", 0);
-  std::vector<std::vector<Occurrence>> occurrences;
-  for (const LabelledText& ticket : tickets) {
-    occurrences.push_back(features_with_knowledge(normalize(ticket.text, *slang), shipped.shipped));
-  }
-  const Vocabulary vocabulary = Vocabulary::learn(occurrences, kFewestTexts, kShares);
-  Lesson lesson("label", kOwnSettings);
-  std::uint64_t sum = checksum(shipped.version);
-  for (std::size_t i = 0; i < tickets.size(); ++i) {
-    lesson.add(vocabulary.weigh(occurrences[i]), tickets[i].label, i);
-    sum = checksum(tickets[i].label + '\t' + tickets[i].text, sum);
-  }
-  if (tickets.size() < kFewestTickets || lesson.labels().size() < 2) {
-    return Error{Error::Kind::kInvalid,
-                 "too little to learn from: 20 tickets with two labels are the least"};
-  }
-  progress("learning labels", 0.2);
-  Lesson::Learned labels =
-      lesson.learn(vocabulary.size(), std::vector<float>(lesson.labels().size()));
-
-  Model model = shipped;
-  model.version = shipped.version + "+" + hex_of(sum);
-  model.own = Scorer::quantised(vocabulary, {labels.head},
-                                std::vector<LinearWeights>{std::move(labels.weights)});
   progress("done", 1);
   return model;
 }

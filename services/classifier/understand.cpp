@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/classifier/knowledge.hpp"
+#include "services/classifier/model_file.hpp"
 
 namespace serap::classifier {
 namespace {
@@ -115,12 +116,18 @@ Reading Reader::read(std::string_view text) const {
 
   Reading reading;
   Understanding& answer = reading.understanding;
-  reading.kinds = best_labels(kind_head.labels, scorer.probabilities(kind_head, decisions), 3);
+  const auto kind_p = scorer.probabilities(kind_head, decisions);
+  reading.kinds = best_labels(kind_head.labels, kind_p, 3);
+  for (const Kind kind : {Kind::kComplaint, Kind::kEmergency}) {
+    const std::size_t index = index_of(kind_head, id_of(kind));
+    if (index < kind_p.size()) reading.complaint_p += kind_p[index];
+  }
   answer.kind = kind_with_id(reading.kinds.front().label).value_or(Kind::kComplaint);
   answer.kind_p = reading.kinds.front().p;
   const auto topics = best_labels(topic_head.labels, topic_p, kTopics);
   for (const RankedLabel& topic : topics) answer.topics.push_back({TopicId{topic.label}, topic.p});
   reading.sectors = best_sectors(sectors_, topic_p, 3);
+  allow_for_other_words(reading.sectors);
 
   Signals signals = signals_.find(text);
   answer.urgency = signals.urgency;
@@ -173,6 +180,12 @@ std::vector<TextSpan> Reader::matters(std::string_view text, std::span<const Wor
   for (const TextPart& matter : join_matters(weighed))
     spans.push_back({words[matter.first].begin, words[matter.last - 1].end});
   return spans;
+}
+
+Result<Reader> read_reader(const std::string& path) {
+  auto model = read_model(path);
+  if (!model) return model.error();
+  return Reader::make(std::move(model).value());
 }
 
 }  // namespace serap::classifier

@@ -26,6 +26,7 @@ struct Reading {
   std::vector<RankedLabel>
       sectors;  // best first, at most three; a label may be "a|b": either is meant
   std::vector<RankedLabel> kinds;  // best first, at most three
+  double complaint_p = 0;          // that it is a complaint, or an emergency that holds one
 };
 
 // Immutable after it is made: safe from several threads.
@@ -61,5 +62,8 @@ class Reader {
   PersonalDataFinder personal_;
   MatterCutter cutter_;
 };
+
+// The model at `path`, ready to read texts. kNotFound or kRejected, with the path and what to do.
+Result<Reader> read_reader(const std::string& path);
 
 }  // namespace serap::classifier

@@ -14,6 +14,10 @@ constexpr const char* kHelp =
     "  parse    what is in a webhook payload\n"
     "  channel  sets a channel up at Meta, and says what is wrong with it\n"
     "  staff    who may use the console\n"
+    "  classify what the classifier makes of lines\n"
+    "  eval     how right a classifier's model is on labelled reports\n"
+    "  train    teach a model an office's own labels\n"
+    "  model    which model is in use: list, use, back\n"
     "Settings are read from .serap/serap.toml, or from --settings FILE.\n";
 
 int run(const std::string& command, const std::vector<std::string>& typed) {
@@ -23,6 +27,10 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "parse") return serap::ctl::run_parse(typed);
   if (command == "channel") return serap::ctl::run_channel(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
+  if (command == "classify") return serap::ctl::run_classify(typed);
+  if (command == "eval") return serap::ctl::run_eval(typed);
+  if (command == "train") return serap::ctl::run_train(typed);
+  if (command == "model") return serap::ctl::run_model(typed);
   if (command == "--help" || command == "help") return std::cout << kHelp, 0;
   std::cerr << (command.empty() ? "" : "there is no command " + command + "\n\n") << kHelp;
   return 2;

@@ -53,26 +53,6 @@ TEST(Training, RefusesATopicThatIsNone) {
                              [](auto, double) {}));
 }
 
-TEST(Training, AnOfficeTeachesItsOwnLabels) {
-  std::vector<LabelledText> tickets;
-  for (int i = 0; i < 15; ++i) {
-    tickets.push_back({"lampu jalan mati lagi nomor " + std::to_string(i), "Bidang Lampu"});
-    tickets.push_back({"sampah bau sekali nomor " + std::to_string(i), "Bidang Kebersihan"});
-  }
-  auto model = train_own(small_model(), tickets, [](auto, double) {});
-  ASSERT_TRUE(model);
-  EXPECT_NE(model->version, small_model().version);
-  const auto reader = Reader::make(model_from_bytes(bytes_of(*model)).value());
-  EXPECT_EQ(reader->understand("lampu gang mati").own.front().label, "Bidang Lampu");
-  EXPECT_EQ(reader->understand("sampah menumpuk").own.front().label, "Bidang Kebersihan");
-}
-
-TEST(Training, SaysWhenThereIsTooLittleToLearnFrom) {
-  const std::vector<LabelledText> tickets{{"lampu mati", "A"}, {"sampah", "B"}};
-  EXPECT_EQ(train_own(small_model(), tickets, [](auto, double) {}).error().kind,
-            Error::Kind::kInvalid);
-}
-
 TEST(ModelFile, ComesBackAsItWas) {
   const auto back = model_from_bytes(bytes_of(small_model()));
   ASSERT_TRUE(back);

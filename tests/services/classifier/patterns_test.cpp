@@ -49,6 +49,12 @@ TEST(Signals, AbuseIsFlaggedAndChildrenToo) {
   EXPECT_THAT(signals_in("tolong identitas saya dirahasiakan").flags, Contains("rahasia"));
 }
 
+TEST(Signals, AbuseBehindMasksIsSeen) {
+  for (const char* text : {"petugasnya g0blok", "anj*ng lah", "dasar b4ngs4t", "t*lol semua"})
+    EXPECT_THAT(signals_in(text).flags, Contains("kasar")) << text;
+  EXPECT_THAT(signals_in("sudah 2 * 3 jam menunggu b3").flags, IsEmpty());
+}
+
 TEST(Signals, AWordThatHoldsAnAbusiveOneIsNone) {
   EXPECT_THAT(signals_in("pantai asuhan kocok").flags, IsEmpty());
 }

@@ -2,7 +2,6 @@
 #include <grpcpp/impl/service_type.h>
 #include <gtest/gtest.h>
 
-#include "services/classifier/model_file.hpp"
 #include "services/classifier/port.hpp"
 #include "services/classifier/rpc_service.hpp"
 #include "services/process/grpc_server.hpp"
@@ -11,11 +10,13 @@ namespace serap::classifier {
 namespace {
 
 struct Served {
-  Reader reader =
-      Reader::make(read_model(SERAP_BINARY_DIR "/share/serap/classifier/model.bin").value())
+  std::string problem;
+  std::unique_ptr<ReaderInUse> reader =
+      ReaderInUse::open({"no-such-folder", SERAP_BINARY_DIR "/share/serap/classifier/model.bin"},
+                        problem)
           .value();
   process::Metrics metrics;
-  std::unique_ptr<grpc::Service> service = make_rpc_service(reader, metrics);
+  std::unique_ptr<grpc::Service> service = make_rpc_service(*reader, metrics);
   process::GrpcServer server{"127.0.0.1:0", {service.get()}};
   std::unique_ptr<Port> client = make_rpc_client("127.0.0.1:" + std::to_string(server.port()));
 };
@@ -29,7 +30,7 @@ TEST(Rpc, AnswersInTheOrderOfTheTextsBeyondOneCall) {
   ASSERT_EQ(answers->size(), texts.size());
   EXPECT_EQ(answers->front().topics.front().topic.value, "pju");
   EXPECT_EQ(answers->back().topics.front().topic.value, "sampah");
-  EXPECT_EQ(answers->front(), served.reader.understand(texts.front()));
+  EXPECT_EQ(answers->front(), served.reader->now()->understand(texts.front()));
 }
 
 TEST(Rpc, NothingAskedIsNothingAnswered) {

@@ -34,6 +34,20 @@ TEST(Reader, UnderstandsASloppyReport) {
   EXPECT_FALSE(u.model.empty());
 }
 
+TEST(Reader, APlaceEndsWhereEverydayWordsBegin) {
+  EXPECT_EQ(reader().understand("got kec coblong mampet sudah lama").place, "kec coblong");
+  EXPECT_EQ(reader().understand("lampu di desa karanganyar padam lagi").place, "desa karanganyar");
+  EXPECT_EQ(reader().understand("jl merdeka macet parah tiap pagi").place, "jl merdeka");
+}
+
+TEST(Reader, TellsWhatMustBeMasked) {
+  const std::string_view text = "hubungi saya di 081234567890 ya pak, lampu jalan mati";
+  const auto personal = reader().understand(text).personal;
+  ASSERT_EQ(personal.size(), 1U);
+  EXPECT_EQ(personal[0].what, "phone");
+  EXPECT_EQ(text.substr(personal[0].begin, personal[0].end - personal[0].begin), "081234567890");
+}
+
 TEST(Reader, KnowsAGreetingFromAReport) {
   EXPECT_EQ(reader().understand("halo min selamat pagi").kind, Kind::kGreeting);
   EXPECT_THAT(reader().understand("halo min").flags, Not(Contains("lokasi")));
