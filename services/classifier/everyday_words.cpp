@@ -4,7 +4,7 @@ namespace serap::classifier {
 namespace {
 
 constexpr int kOften = 3;        // fewer could be a name that was written small
-constexpr int kRarelyNamed = 4;  // times more often elsewhere than in a name
+constexpr int kRarelyNamed = 2;  // times more often elsewhere than in a name
 
 }  // namespace
 

@@ -90,7 +90,7 @@ const PlaceRole* PlaceFinder::role(const Word& word) const {
 
 bool PlaceFinder::begins_name(const Word& word) const {
   const PlaceRole* known = role(word);
-  return known != nullptr && *known != PlaceRole::kOrdinary && *known != PlaceRole::kJoin;
+  return known != nullptr && (*known == PlaceRole::kRoad || *known == PlaceRole::kArea);
 }
 
 // Whether the word can stand in a name. Strict, after a word that is also an everyday one ("jalan

@@ -31,7 +31,7 @@ class PlaceFinder {
   // Sukajadi"); empty if there are none. `words` are those of normalize(text).
   std::string find(std::string_view text, std::span<const Word> words) const;
 
-  // Whether the name of a place may follow: "jalan", "desa", "di".
+  // Whether the name of a place follows as a rule: "jalan", "desa".
   bool begins_name(const Word& word) const;
 
  private:

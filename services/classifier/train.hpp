@@ -20,11 +20,11 @@ namespace serap::classifier {
 Result<Model> train_shipped(std::span<const CorpusLine> corpus, WordLists lists,
                             const Progress& progress);
 
-// What `in_use` knows of the project's corpus with a head "label" beside it, learned from an
-// office's own tickets on top of that. The newest 15 % (without dates: every seventh) are kept
+// `shipped` with a head "label" beside it, learned from an office's own tickets on top of what
+// `shipped` knows. The newest 15 % (without dates: every seventh) are kept
 // aside first: they say how sure to be, and `taught` says how the new model and `in_use` did on
 // them; then it learns from all. kInvalid with fewer than two labels or 20 tickets.
-Result<Model> train_own(const Reader& in_use, std::string_view column,
+Result<Model> train_own(const Model& shipped, const Reader& in_use, std::string_view column,
                         std::span<const LabelledText> rows, const Progress& progress);
 
 // The word lists of a folder (every *.tsv), by file name.

@@ -109,7 +109,7 @@ Result<void> try_out(Model& model, const Split& split) {
 
 }  // namespace
 
-Result<Model> train_own(const Reader& in_use, std::string_view column,
+Result<Model> train_own(const Model& shipped, const Reader& in_use, std::string_view column,
                         std::span<const LabelledText> rows, const Progress& progress) {
   const Split split = split_by_date(rows);
   const auto labels = labels_to_learn(split.tickets);
@@ -117,8 +117,7 @@ Result<Model> train_own(const Reader& in_use, std::string_view column,
     return Error{Error::Kind::kInvalid,
                  "too little to learn from: 20 tickets with two labels are the least"};
   }
-  const Model& base = in_use.model();
-  const auto slang = Slang::parse(base.lists.at("slang.tsv"));
+  const auto slang = Slang::parse(shipped.lists.at("slang.tsv"));
   if (!slang) return slang.error();
 
   std::vector<std::vector<Occurrence>> occurrences;
@@ -126,18 +125,18 @@ Result<Model> train_own(const Reader& in_use, std::string_view column,
     if (occurrences.size() % 500 == 0)
       progress("reading tickets", 0.2 * static_cast<double>(occurrences.size()) /
                                       static_cast<double>(split.tickets.size()));
-    occurrences.push_back(features_with_knowledge(normalize(ticket.text, *slang), base.shipped));
+    occurrences.push_back(features_with_knowledge(normalize(ticket.text, *slang), shipped.shipped));
   }
   const Vocabulary vocabulary = Vocabulary::learn(occurrences, kFewestTexts, kShares);
   Lesson lesson("label", kSettings);
   for (std::size_t i = 0; i < labels.size(); ++i)
     lesson.add(vocabulary.weigh(occurrences[i]), labels[i], split.kept_aside[i]);
 
-  Model model{version_of(base, column, split), base.lists, base.shipped, {}, {}};
+  Model model{version_of(shipped, column, split), shipped.lists, shipped.shipped, {}, {}};
   model.taught = {.column = std::string(column),
                   .rows = rows.size(),
                   .newest = split.tickets.back().date,
-                  .before = base.version};
+                  .before = in_use.model().version};
   const auto give = [&](const Head& head, LinearWeights weights) {
     model.own = Scorer::quantised(vocabulary, {head}, std::vector{std::move(weights)});
   };

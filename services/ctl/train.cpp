@@ -47,12 +47,15 @@ int run_train(const std::vector<std::string>& typed) {
 
   const auto table = classifier::read_labelled_table(line->text("data", ""), column);
   if (!table) return std::cerr << table.error().message << "\n", 1;
-  const auto in_use = classifier::read_reader(model_file(*line, "").string());
+  const auto shelf = model_shelf(*line);
+  const auto shipped = classifier::read_model(shelf.shipped().string());
+  if (!shipped) return std::cerr << shipped.error().message << "\n", 1;
+  const auto in_use = classifier::read_reader(shelf.in_use().string());
   if (!in_use) return std::cerr << in_use.error().message << "\n", 1;
   Result<classifier::Model> model = [&] {
     ProgressLine progress;
     return classifier::train_own(
-        *in_use, column, table->rows,
+        *shipped, *in_use, column, table->rows,
         [&](std::string_view what, double share) { progress.share(what, share); });
   }();
   if (!model) return std::cerr << model.error().message << "\n", 1;

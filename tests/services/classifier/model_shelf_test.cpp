@@ -33,6 +33,7 @@ class Shelf : public testing::Test {
             std::vector<float>(head.labels.size())}});
     model.taught = {.column = "agency",
                     .rows = 100,
+                    .newest = {},
                     .before = shipped,
                     .kept_aside = 15,
                     .accuracy = accuracy,

@@ -28,7 +28,8 @@ std::vector<LabelledText> tickets() {
 }
 
 const Model& taught() {
-  static const Model model = train_own(shipped(), "bidang", tickets(), say_nothing).value();
+  static const Model model =
+      train_own(shipped().model(), shipped(), "bidang", tickets(), say_nothing).value();
   return model;
 }
 
@@ -53,7 +54,7 @@ TEST(TrainOwn, NotesHowItDidOnTheNewestTickets) {
 
 TEST(TrainOwn, TheOneInUseIsJudgedOnlyByTicketsItHasNotSeen) {
   const auto in_use = Reader::make(taught()).value();
-  const auto again = train_own(in_use, "bidang", tickets(), say_nothing);
+  const auto again = train_own(shipped().model(), in_use, "bidang", tickets(), say_nothing);
   EXPECT_EQ(again->taught.accuracy_before, 0);
   EXPECT_EQ(again->version, taught().version);
 }
@@ -63,14 +64,15 @@ TEST(TrainOwn, ACellWithTwoAnswersTeachesOneOfThem) {
   for (auto& row : rows) {
     if (row.accepted.front() == "Bidang Lampu") row.accepted = {"Bidang Lampu", "PLN"};
   }
-  const auto model = train_own(shipped(), "bidang", rows, say_nothing);
+  const auto model = train_own(shipped().model(), shipped(), "bidang", rows, say_nothing);
   EXPECT_EQ(model->own->head("label")->labels,
             (std::vector<std::string>{"Bidang Kebersihan", "Bidang Lampu"}));
 }
 
 TEST(TrainOwn, SaysWhenThereIsTooLittleToLearnFrom) {
   const std::vector<LabelledText> few{{"lampu mati", {"A"}, ""}, {"sampah", {"B"}, ""}};
-  EXPECT_EQ(train_own(shipped(), "x", few, say_nothing).error().kind, Error::Kind::kInvalid);
+  EXPECT_EQ(train_own(shipped().model(), shipped(), "x", few, say_nothing).error().kind,
+            Error::Kind::kInvalid);
 }
 
 }  // namespace
