@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "services/model/hex.hpp"
+
 namespace serap::classifier {
 
 std::uint64_t checksum(std::string_view bytes, std::uint64_t seed) {
@@ -19,9 +21,8 @@ std::uint64_t checksum(std::string_view bytes, std::uint64_t seed) {
 }
 
 std::string hex_of(std::uint64_t sum) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  for (int shift = 60; shift >= 16; shift -= 4) hex += kDigits[(sum >> shift) & 0xF];
+  for (int shift = 60; shift >= 16; shift -= 4) hex += kHexDigits[(sum >> shift) & 0xF];
   return hex;
 }
 
