@@ -65,7 +65,6 @@ int run_classify(const std::vector<std::string>& typed) {
   const auto reader = classifier::read_reader(model_file(*line, "model").string());
   if (!reader) return std::cerr << reader.error().message << "\n", 1;
 
-  std::ios::sync_with_stdio(false);
   ProgressLine progress;
   std::size_t lines = 0;
   for (std::string text; std::getline(std::cin, text);) {

@@ -39,6 +39,7 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);  // some commands print a line for each of thousands
   try {
     return run(argc > 1 ? argv[1] : "", {argv + std::min(argc, 2), argv + argc});
   } catch (const std::exception& error) {

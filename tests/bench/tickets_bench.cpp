@@ -8,6 +8,7 @@
 #include "services/tickets/desk.hpp"
 #include "services/tickets/intake.hpp"
 #include "services/tickets/secrets.hpp"
+#include "services/tickets/terms.hpp"
 #include "services/tickets/workbench.hpp"
 
 namespace serap::tickets {
@@ -51,6 +52,8 @@ struct City {
                                  ("serap-tickets-bench-" + std::to_string(::getpid()));
   TopicNames topics{{{{"jalan.rusak"}, "Jalan rusak", "Damaged road", {}}}};
   Hosts hosts{{TenantId{"111"}, AgencyCode{"KOMINFO-D@3273"}}};
+  TermsInForce terms{load_terms(SERAP_SOURCE_DIR "/services/tickets/data",
+                                SERAP_SOURCE_DIR "/services/router/data")};
   CommitCount commits;
   std::unique_ptr<Store> store;
   std::unique_ptr<Desk> desk;
@@ -61,9 +64,9 @@ struct City {
     start_secrets();
     std::filesystem::create_directories(folder);
     store = std::make_unique<Store>(folder / "tickets.db", [] {});
-    desk = std::make_unique<Desk>(*store, topics, system_now, "");
+    desk = std::make_unique<Desk>(*store, topics, terms, system_now, "");
     bench = std::make_unique<Workbench>(*store, commits, topics, system_now);
-    Intake intake(*store, topics, hosts);
+    Intake intake(*store, topics, hosts, terms);
     const Address phone{Channel::kWhatsapp, TenantId{"111"}, "6281200000002"};
     const Writer writer{phone, {}};
     Draft draft;

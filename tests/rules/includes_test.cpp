@@ -37,7 +37,7 @@ const std::vector<Rule>& rules() {
         R"(services/tickets/sqlite.*)"}},
       {"Asio and Beast are compiled in a handful of .cpp files behind plain headers",
        std::regex{"boost/(asio|beast).*"},
-       {R"(services/process/(http|io_loop).*)", R"(services/redis/(async_.*|asio_.*)\.cpp)",
+       {R"(services/process/(http|io_loop|tls_front).*)", R"(services/redis/(async_.*|asio_.*)\.cpp)",
         R"(gateway/simulator/.*\.cpp)", R"(services/ctl/.*\.cpp)"}},
       {"gateway and bots meet in the logs only",
        std::regex{"bots/.*"},

@@ -143,7 +143,7 @@ TEST(ReadOnlyAccount, ChangesNothing) {
   const auto reader = office.world.session(Role::kReadOnly, kOwner);
   for (const char* deed : {"accept", "answer", "note", "redirect", "archive", "close"}) {
     const auto response = office.ask(reader, "POST", office.ticket(std::string{"/"} + deed),
-                                     R"({"text":"x","reason":"x","agency":"PU"})");
+                                     R"({"text":"x","reason":"unclear","agency":"PU"})");
     EXPECT_EQ(response.status, 409) << deed;
   }
   EXPECT_EQ(office.ask(reader, "POST", "/api/v1/kept", R"({"what":"reply","title":"a","text":"b"})")
