@@ -9,6 +9,7 @@ namespace serap::ctl {
 int run_status(const std::vector<std::string>& typed);
 int run_dead(const std::vector<std::string>& typed);
 int run_parse(const std::vector<std::string>& typed);
+int run_channel(const std::vector<std::string>& typed);
 int run_classify(const std::vector<std::string>& typed);
 int run_eval(const std::vector<std::string>& typed);
 int run_train(const std::vector<std::string>& typed);
