@@ -49,11 +49,16 @@ Result<Areas> Areas::parse(std::string text) {
   return areas;
 }
 
-const Area* Areas::find(std::string_view code) const {
+std::uint32_t Areas::first_in(std::string_view code) const {
   const auto at =
       std::lower_bound(rows_.begin(), rows_.end(), code,
                        [](const Area& area, std::string_view c) { return area.code < c; });
-  return at != rows_.end() && at->code == code ? &*at : nullptr;
+  return static_cast<std::uint32_t>(at - rows_.begin());
+}
+
+const Area* Areas::find(std::string_view code) const {
+  const std::uint32_t at = first_in(code);
+  return at < rows_.size() && rows_[at].code == code ? &rows_[at] : nullptr;
 }
 
 std::string Areas::address_of(std::string_view code) const {

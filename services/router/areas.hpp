@@ -37,6 +37,8 @@ class Areas {
   std::size_t size() const { return rows_.size(); }
   const Area& at(std::uint32_t index) const { return rows_[index]; }
   const Area* find(std::string_view code) const;
+  // Where the areas of `code` begin: it and all that lies in it stand together.
+  std::uint32_t first_in(std::string_view code) const;
 
   // How an area is written for people: "Kel. Sukabungah, Kec. Sukajadi, Kota Bandung"; "" if there
   // is no such area.

@@ -5,14 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "services/router/rules.hpp"
+#include "services/router/likelier.hpp"
+#include "services/router/shares.hpp"
 
 namespace serap::router {
 namespace {
 
-constexpr std::size_t kMostCandidates = 3;
-constexpr double kUsual = 0.85;    // the default owner is right when no word speaks against it
-constexpr double kAlone = 0.95;    // at least, where no other level has a part in the topic
 constexpr double kUnplaced = 0.5;  // the same, while only the tenant's home is known
 constexpr double kTriage = 0.5;
 constexpr std::string_view kFallbackTopic = "lainnya";
@@ -32,20 +30,7 @@ bool holds(const std::vector<Candidate>& candidates, const AgencyCode& agency) {
 // Most likely first for a reader who doubts the first: the neighbours of its level.
 std::array<Level, 3> other_levels(std::string_view level) {
   if (level == name_of(Level::kProvinsi)) return {Level::kProvinsi, Level::kKabKota, Level::kPusat};
-  if (level == name_of(Level::kKabKota)) return {Level::kKabKota, Level::kProvinsi, Level::kPusat};
-  return {Level::kPusat, Level::kKabKota, Level::kProvinsi};
-}
-
-// What the first candidate leaves over goes to the others, twice as much to the second as to the
-// third.
-void share_the_rest(std::vector<Candidate>& candidates) {
-  if (candidates.size() == 1) candidates[0].p = std::max(candidates[0].p, kAlone);
-  const double rest = 1 - candidates[0].p;
-  if (candidates.size() == 2) candidates[1].p = rest;
-  if (candidates.size() == 3) {
-    candidates[1].p = rest * 2 / 3;
-    candidates[2].p = rest / 3;
-  }
+  return {Level::kKabKota, Level::kProvinsi, Level::kPusat};
 }
 
 }  // namespace
@@ -67,22 +52,25 @@ Routing Decider::route(const Matter& matter, Day day) const {
 
   const std::string words =
       spaced(words_of(matter.text)) + spaced(words_of(matter.place.words)).substr(1);
-  Verdict verdict = judge(*topic, words, day);
+  Verdict verdict = judge_.judge(*topic, words, day);
   const Override* exception = nullptr;
   if (verdict.duty.agency.empty()) {
     routing.candidates = {host_of(matter, day)};
-    routing.candidates.front().p = verdict.p;
-    add_others(routing, c, c.found.area);
+    add_levels(routing, c, c.found.area);
+    share(routing.candidates, verdict.p);
   } else if (auto office = office_for(c, verdict.duty, c.found.area, exception)) {
     routing.candidates = {*office};
-    routing.candidates.front().p = verdict.p;
     routing.asks = verdict.asks;
-    add_others(routing, c, c.found.area);
+    add_levels(routing, c, c.found.area);
+    share(routing.candidates, verdict.p);
   } else {
     routing.asks = "area";
+    suppose_home(routing, c);
     add_unplaced(routing, c, verdict);
   }
   say_why(routing, verdict, exception);
+  if (!matter.not_agency.empty()) leave_out_refused(routing, c);
+  if (routing.candidates.size() > kMostCandidates) routing.candidates.resize(kMostCandidates);
   return routing;
 }
 
@@ -98,6 +86,7 @@ FoundPlace Decider::find_place(const Matter& matter) const {
   }
   FoundPlace found = places_.find(matter.place.words, matter.text, hints);
   if (found.area.value.size() >= 4) return found;
+  likelier_first(found.regencies, hints.home, seats_, areas_);
   std::erase_if(nearby.regencies,
                 [&](const AreaCode& code) { return !lies_in(code.value, found.area.value); });
   if (nearby.regencies.empty()) return found;
@@ -105,45 +94,6 @@ FoundPlace Decider::find_place(const Matter& matter) const {
     return {nearby.regencies.front(), {}};
   if (found.regencies.empty()) found.regencies = nearby.regencies;
   return found;
-}
-
-Decider::Verdict Decider::judge(const Topic& topic, std::string_view words, Day day) const {
-  if (const Rule* rule = deciding_rule(table_, topic, words, day))
-    return by_rule(*rule, topic, day);
-  return by_level(topic, topic.usual.value_or(Level::kKabKota), day);
-}
-
-Decider::Verdict Decider::by_rule(const Rule& rule, const Topic& topic, Day day) const {
-  Verdict verdict{{}, rule.p, rule.asks, rule.reason_id, rule.reason_en};
-  if (rule.answer == "host") return verdict;
-  if (const auto level = level_named(rule.answer)) {
-    verdict.duty = by_level(topic, *level, day).duty;
-    return verdict;
-  }
-  const std::size_t at = std::min(rule.answer.find('@'), rule.answer.size());
-  const std::string_view level = at < rule.answer.size()
-                                     ? std::string_view{rule.answer}.substr(at + 1)
-                                     : name_of(Level::kKabKota);
-  verdict.duty =
-      offices_.duty_of(std::string_view{rule.answer}.substr(0, at), level, day).value_or(Duty{});
-  return verdict;
-}
-
-Decider::Verdict Decider::by_level(const Topic& topic, Level level, Day day) const {
-  Verdict verdict{{}, kUsual, "", "urusan {daerah}", "a matter of the {area}"};
-  const std::string& code = topic.agency_at(level);
-  verdict.duty = offices_.duty_of(code, name_of(level), day).value_or(Duty{});
-  if (level == Level::kProvinsi) {
-    verdict.reason_id = "urusan provinsi";
-    verdict.reason_en = "a matter of the province";
-  }
-  if (level == Level::kPusat) {
-    const Agency* agency = table_.agency(code, day);
-    const bool has_why = agency && !agency->why_id.empty();
-    verdict.reason_id = has_why ? agency->why_id : "urusan pemerintah pusat";
-    verdict.reason_en = has_why ? agency->why_en : "a matter of the central government";
-  }
-  return verdict;
 }
 
 std::optional<Candidate> Decider::office_for(const Case& c, const Duty& duty, const AreaCode& area,
@@ -159,39 +109,78 @@ std::optional<Candidate> Decider::office_for(const Case& c, const Duty& duty, co
                          c.day);
 }
 
+void Decider::suppose_home(Routing& routing, const Case& c) const {
+  if (!c.found.area.empty() || !c.found.regencies.empty()) return;
+  if (!areas_.find(c.matter.home_area.value)) return;
+  routing.place.area = c.matter.home_area;
+  routing.place.area_name = areas_.address_of(c.matter.home_area.value);
+}
+
 void Decider::add_unplaced(Routing& routing, const Case& c, const Verdict& verdict) const {
   const Override* ignored = nullptr;
-  for (const AreaCode& regency : c.found.regencies) {
-    if (auto office = office_for(c, verdict.duty, regency, ignored)) {
-      office->p = verdict.p / static_cast<double>(c.found.regencies.size());
-      routing.candidates.push_back(*office);
-    }
+  const std::vector<double> shares = shares_by_rank(c.found.regencies.size());
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    auto office = office_for(c, verdict.duty, c.found.regencies[i], ignored);
+    if (!office) continue;
+    office->p = verdict.p * shares[i];
+    routing.candidates.push_back(*office);
   }
   if (!routing.candidates.empty()) return;
   const AreaCode& home = c.matter.home_area;
   auto at_home = lies_in(home.value, c.found.area.value)
                      ? office_for(c, verdict.duty, home, ignored)
                      : std::nullopt;
-  if (at_home) {
-    at_home->p = verdict.p * kUnplaced;
-    routing.candidates.push_back(*at_home);
+  if (!at_home) {
+    routing.candidates = {host_of(c.matter, c.day)};
+    routing.candidates.front().p = kTriage;
+    return;
   }
-  Candidate host = host_of(c.matter, c.day);
-  if (!holds(routing.candidates, host.agency)) {
-    host.p = at_home ? 0 : kTriage;
-    routing.candidates.push_back(host);
-  }
+  routing.candidates = {*at_home};
+  add_levels(routing, c, home);
+  share(routing.candidates, verdict.p);
+  for (Candidate& candidate : routing.candidates) candidate.p *= kUnplaced;
 }
 
-void Decider::add_others(Routing& routing, const Case& c, const AreaCode& area) const {
+void Decider::add_levels(Routing& routing, const Case& c, const AreaCode& area) const {
   const Override* ignored = nullptr;
   for (const Level level : other_levels(routing.candidates.front().level)) {
-    if (routing.candidates.size() == kMostCandidates) break;
     const auto duty = offices_.duty_of(c.topic.agency_at(level), name_of(level), c.day);
     const auto office = duty ? office_for(c, *duty, area, ignored) : std::nullopt;
     if (office && !holds(routing.candidates, office->agency)) routing.candidates.push_back(*office);
   }
-  share_the_rest(routing.candidates);
+}
+
+void Decider::leave_out_refused(Routing& routing, const Case& c) const {
+  const std::vector<AgencyCode>& refused = c.matter.not_agency;
+  // Words and defaults have been overruled by a person: their question is not worth asking now.
+  if (routing.asks != "area") routing.asks.clear();
+  const AgencyCode first = routing.candidates.front().agency;
+  leave_out(routing.candidates, refused);
+  if (routing.candidates.empty()) {
+    routing.candidates = {host_of(c.matter, c.day)};
+    routing.candidates.front().p = kTriage;
+    routing.reason_id =
+        "semua kantor yang mungkin menyatakan bukan wewenangnya; koordinator memutuskan";
+    routing.reason_en = "every likely office says it is not theirs; the coordinator decides";
+    return;
+  }
+  if (routing.candidates.front().agency == first) return;
+  const std::string& level = routing.candidates.front().level;
+  const Level owner = level_named(level).value_or(
+      level == "pusat_vertikal" || level == "bumn" ? Level::kPusat : Level::kKabKota);
+  say_why(routing, judge_.by_level(c.topic, owner, c.day), nullptr);
+  const std::string names = names_of(refused, c.day);
+  routing.reason_id = fmt::format("bukan wewenang {}; {}", names, routing.reason_id);
+  routing.reason_en = fmt::format("not a matter of {}; {}", names, routing.reason_en);
+}
+
+std::string Decider::names_of(const std::vector<AgencyCode>& agencies, Day day) const {
+  std::string names;
+  for (const AgencyCode& code : agencies) {
+    const auto office = offices_.with_code(code, day);
+    names += (names.empty() ? "" : ", ") + (office ? office->agency_name : code.value);
+  }
+  return names;
 }
 
 void Decider::say_why(Routing& routing, const Verdict& verdict, const Override* exception) const {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "services/router/judge.hpp"
 #include "services/router/offices.hpp"
 #include "services/router/place_finder.hpp"
 #include "services/router/port.hpp"
@@ -16,20 +17,20 @@ class Decider {
  public:
   // Borrows all of them.
   Decider(const Table& table, const Areas& areas, const PlaceFinder& places, const Seats& seats)
-      : table_(table), areas_(areas), places_(places), seats_(seats), offices_(table, areas) {}
+      : table_(table),
+        areas_(areas),
+        places_(places),
+        seats_(seats),
+        offices_(table, areas),
+        judge_(table, offices_) {}
+
+  Decider(const Decider&) = delete;
+  Decider& operator=(const Decider&) = delete;
 
   // A topic that the table does not know is routed as "lainnya": the host agency looks at it.
   Routing route(const Matter& matter, Day day) const;
 
  private:
-  // What the topic and the words say, before the area.
-  struct Verdict {
-    Duty duty;  // empty agency: the host's
-    double p = 0;
-    std::string asks;
-    std::string reason_id, reason_en;
-  };
-
   // One question: what stays the same while it is answered.
   struct Case {
     const Matter& matter;
@@ -39,14 +40,15 @@ class Decider {
   };
 
   FoundPlace find_place(const Matter& matter) const;
-  Verdict judge(const Topic& topic, std::string_view words, Day day) const;
-  Verdict by_rule(const Rule& rule, const Topic& topic, Day day) const;
-  Verdict by_level(const Topic& topic, Level level, Day day) const;
   std::optional<Candidate> office_for(const Case& c, const Duty& duty, const AreaCode& area,
                                       const Override*& reason) const;
   void add_unplaced(Routing& routing, const Case& c, const Verdict& verdict) const;
-  void add_others(Routing& routing, const Case& c, const AreaCode& area) const;
+  // The offices of the topic's levels that are not there yet, without probabilities.
+  void add_levels(Routing& routing, const Case& c, const AreaCode& area) const;
+  void suppose_home(Routing& routing, const Case& c) const;
+  void leave_out_refused(Routing& routing, const Case& c) const;
   void say_why(Routing& routing, const Verdict& verdict, const Override* exception) const;
+  std::string names_of(const std::vector<AgencyCode>& agencies, Day day) const;
   Candidate host_of(const Matter& matter, Day day) const;
 
   const Table& table_;
@@ -54,6 +56,7 @@ class Decider {
   const PlaceFinder& places_;
   const Seats& seats_;
   Offices offices_;
+  Judge judge_;  // borrows offices_
 };
 
 }  // namespace serap::router

@@ -3,11 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "services/router/misspelt.hpp"
+
 namespace serap::router {
 namespace {
 
 constexpr std::size_t kMostWords = 4;    // of a name: "Teluk Bintuni Papua Barat" is two
 constexpr std::size_t kStreetWords = 3;  // after "jl": the longest street name that we step over
+constexpr std::size_t kAnswerWords = 2;
+constexpr std::size_t kShortestRoad = 5;
+// Letters of a misspelt name: behind "kec", "di" or alone, and anywhere else, where everyday words
+// ("gampang") are one letter from a district (Gamping).
+constexpr std::size_t kShortestExpected = 6;
+constexpr std::size_t kShortestMisspelt = 8;
+constexpr std::string_view kJakarta = "31";  // a city in all but its code
 constexpr std::size_t kShortestName =
     4;  // letters: shorter ones are words ("Ori", "Kai") more often than places
 
@@ -52,21 +61,33 @@ struct MentionFinder::Run {
   }
 };
 
-std::vector<Mention> MentionFinder::find(std::span<const Word> text, bool is_place) const {
+struct MentionFinder::Here {
+  std::string_view home;  // empty: too large for misspelt names and named roads
+  PlaceWordSet kinds = 0;
+  bool cued = false;
+  bool answer = false;  // hardly more than the name is written: it answers "where?"
+  bool in_street = false, street_begins = false;
+};
+
+std::vector<Mention> MentionFinder::find(std::span<const Word> text, bool is_place,
+                                         std::string_view home) const {
   std::vector<PlaceWordSet> kinds;
   kinds.reserve(text.size());
   for (const Word& word : text) kinds.push_back(words_.kinds_of(word.text));
 
   std::vector<Mention> mentions;
   Run run;
+  Run behind;
+  Here here{.home = home.size() >= 4 || home == kJakarta ? home : std::string_view{}};
+  here.answer = is_place || text.size() <= kAnswerWords;
   std::size_t street_left = 0;
-  bool street_begins = false;
   for (std::size_t i = 0; i < text.size() && mentions.size() < kMostMentions;) {
+    here.kinds = kinds[i];
     if (text[i].after_break || has(kinds[i], PlaceWord::kStop) || is_marker(kinds[i]))
       street_left = 0;
     if (has(kinds[i], PlaceWord::kStreet)) {
       street_left = kStreetWords;
-      street_begins = true;
+      here.street_begins = true;
       ++i;
       continue;
     }
@@ -74,30 +95,38 @@ std::vector<Mention> MentionFinder::find(std::span<const Word> text, bool is_pla
       ++i;
       continue;
     }
-    const bool cued = is_place || (i > 0 && has(kinds[i - 1], PlaceWord::kPreposition));
-    Match match;
+    here.in_street = street_left > 0;
+    here.cued = is_place || (i > 0 && has(kinds[i - 1], PlaceWord::kPreposition));
     run.start(text, kinds, i);
-    if (street_left == 0) match = alias_at(run);
-    if (match.count == 0 && !(street_left > 0 && street_begins) && !is_marker(kinds[i])) {
-      match = plain_at(run, cued, street_left > 0);
-    }
-    if (match.count == 0 && is_marker(kinds[i])) {
-      Run named;
-      named.start(text, kinds, i + 1);
-      match = marked_at(kinds[i], named);
-      if (match.count == 0)
-        match = plain_at(run, cued, false);  // "kota agung" is a name, not a city "Agung"
-    }
+    if (is_marker(kinds[i])) behind.start(text, kinds, i + 1);
+    Match match = match_at(run, behind, here);
     const std::size_t step = std::max<std::size_t>(match.count, 1);
     if (match.count > 0) {
-      match.mention.cued = match.mention.cued || cued;
+      match.mention.cued = match.mention.cued || here.cued;
       mentions.push_back(std::move(match.mention));
     }
-    street_begins = false;
+    here.street_begins = false;
     street_left -= std::min(street_left, step);
+    if (match.count > 0 && mentions.back().street) street_left = 0;  // its name is read to the end
     i += step;
   }
   return mentions;
+}
+
+MentionFinder::Match MentionFinder::match_at(const Run& run, const Run& behind,
+                                             const Here& here) const {
+  if (here.in_street) {
+    return here.street_begins ? street_at(run, here.home) : plain_at(run, here.cued, true);
+  }
+  Match match = alias_at(run);
+  if (match.count == 0 && is_marker(here.kinds)) match = marked_at(here.kinds, behind);
+  if (match.count == 0)
+    match = plain_at(run, here.cued, false);  // "kota agung" is a name, not a city "Agung"
+  if (match.count > 0) return match;
+  if (!is_marker(here.kinds)) return misspelt_at(run, here);
+  match = misspelt_at(behind, here);
+  if (match.count > 0) ++match.count;
+  return match;
 }
 
 MentionFinder::Match MentionFinder::alias_at(const Run& run) const {
@@ -149,6 +178,47 @@ MentionFinder::Match MentionFinder::plain_at(const Run& run, bool cued, bool onl
     if (match.mention.codes.empty()) continue;
     match.mention.key = key;
     return match;
+  }
+  return {};
+}
+
+MentionFinder::Match MentionFinder::street_at(const Run& run, std::string_view home) const {
+  if (home.empty()) return {};
+  for (std::size_t count = run.count; count > 0; --count) {
+    const std::string_view key = run.name(count);
+    if (key.size() < kShortestRoad || run.everyday[count]) continue;
+    for (const std::uint32_t position : names_.find(key)) {
+      const Area& area = areas_.at(position);
+      if (area.level() <= AreaLevel::kRegency || !lies_in(area.code, home)) continue;
+      Match match{{"jl " + std::string{key}, false, false, {}}, count};
+      match.mention.street = true;
+      match.mention.codes.push_back(part_of(area.code, AreaLevel::kRegency));
+      return match;
+    }
+  }
+  return {};
+}
+
+MentionFinder::Match MentionFinder::misspelt_at(const Run& run, const Here& here) const {
+  if (here.home.empty()) return {};
+  const bool marked = is_marker(here.kinds);
+  const bool expected = marked || here.cued || here.answer;
+  for (std::size_t count = std::min<std::size_t>(run.count, 2); count > 0; --count) {
+    const std::string_view key = run.name(count);
+    if (key.size() < (expected ? kShortestExpected : kShortestMisspelt) || run.everyday[count])
+      continue;
+    if (words_.kinds_of(key) != 0) continue;
+    Match match{{"", marked, true, {}}, count};
+    for (const std::uint32_t position :
+         misspelt_at_home(areas_, names_, here.home, key, expected)) {
+      const Area& area = areas_.at(position);
+      if (!lies_in(area.code, here.home) || (marked && !fits_marker(area, here.kinds))) continue;
+      match.mention.codes.push_back(area.code);
+      match.mention.key = names_.key_of(position);
+    }
+    if (!match.mention.codes.empty() &&
+        !has(words_.kinds_of(match.mention.key), PlaceWord::kCommon))
+      return match;
   }
   return {};
 }

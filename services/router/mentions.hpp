@@ -18,6 +18,7 @@ struct Mention {
   bool marked = false;  // its level was written before it ("kec sukajadi"), or it is an alias
   bool cued = false;    // a word before it tells that a place follows ("di sukajadi")
   std::vector<std::string_view> codes;  // sorted; views into the areas or the aliases
+  bool street = false;  // a road named like a place at home: it hints at the home, no more
 };
 
 // A text that names more is a list, not a report from a place; it also bounds the work on hostile
@@ -30,19 +31,23 @@ class MentionFinder {
   MentionFinder(const Areas& areas, const NameIndex& names, const PlaceWords& words)
       : areas_(areas), names_(names), words_(words) {}
 
-  // `is_place`: the text names a place and nothing else, so every name in it is cued. At most
-  // kMostMentions.
-  std::vector<Mention> find(std::span<const Word> text, bool is_place) const;
+  // `is_place`: the text names a place and nothing else, so every name in it is cued. `home`: where
+  // names may be misspelt and roads be named like places; empty: nowhere. At most kMostMentions.
+  std::vector<Mention> find(std::span<const Word> text, bool is_place, std::string_view home) const;
 
  private:
   struct Match {
     Mention mention;
     std::size_t count = 0;  // words; 0: none
   };
-  struct Run;  // the words at a position
+  struct Run;   // the words at a position
+  struct Here;  // how they stand in the text
+  Match match_at(const Run& run, const Run& behind, const Here& here) const;
   Match alias_at(const Run& run) const;
   Match marked_at(PlaceWordSet marker, const Run& run) const;
   Match plain_at(const Run& run, bool cued, bool only_large) const;
+  Match street_at(const Run& run, std::string_view home) const;
+  Match misspelt_at(const Run& run, const Here& here) const;
 
   const Areas& areas_;
   const NameIndex& names_;

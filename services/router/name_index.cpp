@@ -26,11 +26,13 @@ NameIndex::NameIndex(const Areas& areas) {
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const Entry& a, const Entry& b) { return key_of(a) < key_of(b); });
   positions_.reserve(entries.size());
+  name_at_.resize(entries.size());
   for (const Entry& entry : entries) {
     if (names_.empty() || names_.back().key != key_of(entry)) {
       names_.push_back({key_of(entry), static_cast<std::uint32_t>(positions_.size()), 0});
     }
     positions_.push_back(entry.position);
+    name_at_[entry.position] = static_cast<std::uint32_t>(names_.size() - 1);
     ++names_.back().count;
   }
   slots_.assign(std::bit_ceil(2 * names_.size() + 1), 0);

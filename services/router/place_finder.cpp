@@ -12,6 +12,8 @@ constexpr double kMarked = 1.0;
 constexpr double kLarge = 0.9;  // a province or regency by its bare name
 constexpr double kDistrict = 0.4;
 constexpr double kVillage = 0.3;
+constexpr std::ptrdiff_t kMostNeighbours = 3;
+constexpr double kStreet = 0.2;
 constexpr double kInHome = 0.4;
 constexpr double kInHomeProvince = 0.15;
 constexpr double kNearestPin = 0.3;
@@ -19,6 +21,7 @@ constexpr double kNearPin = 0.2;
 constexpr double kKnown = 2.0;  // the citizen has already been understood so
 
 double weight_of(const Mention& mention, std::string_view code) {
+  if (mention.street) return kStreet;
   if (mention.marked) return kMarked;
   if (code.size() <= 4) return kLarge;
   return code.size() == 6 ? kDistrict : kVillage;
@@ -61,9 +64,11 @@ std::string_view common_part(std::string_view a, std::string_view b) {
   return {};
 }
 
-bool only_district_of_its_name(const Mention& mention) {
-  return std::count_if(mention.codes.begin(), mention.codes.end(),
-                       [](std::string_view code) { return code.size() == 6; }) == 1;
+// How many districts in `area` bear the name.
+std::ptrdiff_t namesake_districts(const Mention& mention, std::string_view area) {
+  return std::count_if(mention.codes.begin(), mention.codes.end(), [&](std::string_view code) {
+    return code.size() == 6 && lies_in(code, area);
+  });
 }
 
 // The areas the names may mean, and how much is said for each.
@@ -89,7 +94,10 @@ class Choice {
       best_ = score;
       codes_.clear();
     }
-    if (score > best_ - kSame) codes_.push_back(code);
+    // A school or market is called like a village ("sd cibaduyut") and may lie beside it: its
+    // district is what such a name supports.
+    const bool beside = !mention.marked && !mention.cued && !inside_named_area && code.size() == 10;
+    if (score > best_ - kSame) codes_.push_back(beside ? code.substr(0, 6) : code);
   }
 
   const std::vector<std::string_view>& codes() const { return codes_; }
@@ -101,9 +109,13 @@ class Choice {
     const bool district = code.size() == 6;
     const bool home_is_city =
         home.size() >= 4 || home == "31";  // Jakarta is one in all but its code
-    if (home_is_city) return lies_in(code, home) && (district || mention.cued);
+    if (home_is_city && lies_in(code, home)) return true;
     if (!mention.cued || !district) return false;
-    return home.empty() ? only_district_of_its_name(mention) : lies_in(code, home);
+    if (home.empty()) return namesake_districts(mention, "") == 1;
+    if (!home_is_city) return lies_in(code, home);
+    // Home's neighbours are named without their regency too, if a few at most can be meant.
+    const std::string_view province = part_of(home, AreaLevel::kProvince);
+    return lies_in(code, province) && namesake_districts(mention, province) <= kMostNeighbours;
   }
 
   double from_hints(std::string_view code) const {
@@ -135,8 +147,8 @@ FoundPlace found_from(const std::vector<std::string_view>& codes) {
     const AreaCode regency{std::string{code.substr(0, 4)}};
     if (std::find(found.regencies.begin(), found.regencies.end(), regency) != found.regencies.end())
       continue;
-    // Too many to name: a question with a list helps nobody.
-    if (found.regencies.size() == kMostChoices) return {found.area, {}};
+    // Too many to guess among: a question with a list helps nobody.
+    if (found.regencies.size() == kMostNamesakes) return {found.area, {}};
     found.regencies.push_back(regency);
   }
   return found;
@@ -147,8 +159,8 @@ FoundPlace found_from(const std::vector<std::string_view>& codes) {
 FoundPlace PlaceFinder::find(std::string_view place, std::string_view text,
                              const PlaceHints& hints) const {
   std::vector<Mention> mentions;
-  add_new(mentions, mentions_.find(words_of(place), true));
-  add_new(mentions, mentions_.find(words_of(text), false));
+  add_new(mentions, mentions_.find(words_of(place), true, hints.home.value));
+  add_new(mentions, mentions_.find(words_of(text), false, hints.home.value));
   if (areas_.find(hints.known.value)) mentions.push_back({"", true, true, {hints.known.value}});
   Choice choice{mentions, hints};
   for (const Mention& mention : mentions) {

@@ -18,11 +18,11 @@ struct PlaceHints {
 struct FoundPlace {
   AreaCode area;  // finest area that is sure; empty: unknown
   std::vector<AreaCode>
-      regencies;  // when no regency is sure: those it may be, at most kMostChoices
+      regencies;  // when no regency is sure: those it may be, by code, at most kMostNamesakes
   bool operator==(const FoundPlace&) const = default;
 };
 
-inline constexpr std::size_t kMostChoices = 3;
+inline constexpr std::size_t kMostNamesakes = 12;
 
 class PlaceFinder {
  public:

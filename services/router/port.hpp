@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "services/model/result.hpp"
 #include "services/model/routing.hpp"
+#include "services/model/time.hpp"
 
 namespace serap::router {
 
@@ -15,6 +17,9 @@ struct Matter {
   Place place;       // as far as known
   AreaCode home_area;      // the tenant's
   AgencyCode host_agency;  // the tenant's: who triages
+  // Who has said "bukan wewenang kami": they are candidates no more, the next owner comes first;
+  // when nobody is left it is the host, who decides.
+  std::vector<AgencyCode> not_agency = {};
   bool operator==(const Matter&) const = default;
 };
 
@@ -31,5 +36,9 @@ class Port {
 std::string in_words(const Routing& routing);
 
 std::unique_ptr<Port> make_rpc_client(const std::string& target);
+
+// The same answers from the data folder itself, for a tool that runs while the service is away.
+// Throws std::runtime_error if the folder is not whole.
+std::unique_ptr<Port> make_local(const std::filesystem::path& data, Clock clock);
 
 }  // namespace serap::router

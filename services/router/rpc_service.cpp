@@ -9,9 +9,6 @@
 namespace serap::router {
 namespace {
 
-// A row is valid from midnight in Jakarta: that is the day the rules mean.
-constexpr std::chrono::hours kJakarta{7};
-
 class RpcService final : public v1::Router::Service {
  public:
   RpcService(const Loaded& loaded, Clock clock, process::Metrics& metrics)
@@ -27,7 +24,7 @@ class RpcService final : public v1::Router::Service {
     const auto matters = matters_from_proto(*request);
     if (!matters) return process::status_from_error(matters.error());
     const auto began = std::chrono::steady_clock::now();
-    const Day today = std::chrono::floor<std::chrono::days>(clock_() + kJakarta);
+    const Day today = day_in_jakarta(clock_());
     for (const Matter& matter : *matters) {
       const Routing routing = loaded_.route(matter, today);
       if (!routing.asks.empty()) asked_.add();

@@ -78,4 +78,16 @@ Nearby Seats::near(const Coordinates& pin, const AreaCode& home) const {
   return found;
 }
 
+double Seats::km_between(const AreaCode& a, const AreaCode& b) const {
+  constexpr double kFurtherThanAnything = 50'000;
+  double nearest = kFurtherThanAnything;
+  for (const Seat& from : seats_) {
+    if (from.regency != a) continue;
+    for (const Seat& to : seats_) {
+      if (to.regency == b) nearest = std::min(nearest, distance_km(from.at, to.at));
+    }
+  }
+  return nearest;
+}
+
 }  // namespace serap::router

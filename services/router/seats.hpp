@@ -32,6 +32,9 @@ class Seats {
   // to their own.
   Nearby near(const Coordinates& pin, const AreaCode& home) const;
 
+  // Between the nearest seats of two regencies; more than the earth is round if one has none.
+  double km_between(const AreaCode& a, const AreaCode& b) const;
+
  private:
   std::vector<Seat> seats_;
 };

@@ -8,10 +8,16 @@
 #include <vector>
 
 #include "services/model/ids.hpp"
+#include "services/model/time.hpp"
 
 namespace serap::router {
 
 using Day = std::chrono::sys_days;
+
+// A row is valid from midnight in Jakarta: that is the day the rules mean.
+inline Day day_in_jakarta(Time at) {
+  return std::chrono::floor<std::chrono::days>(at + std::chrono::hours{7});
+}
 
 // [from, to); no `to`: still valid.
 struct Validity {

@@ -65,6 +65,7 @@ v1::RouteRequest proto_from_matters(std::span<const Matter> matters) {
     *one.mutable_place() = proto_from_place(matter.place);
     one.set_home_area(matter.home_area.value);
     one.set_host_agency(matter.host_agency.value);
+    for (const AgencyCode& agency : matter.not_agency) one.add_not_agency(agency.value);
   }
   return proto;
 }
@@ -75,8 +76,10 @@ Result<std::vector<Matter>> matters_from_proto(const v1::RouteRequest& proto) {
   }
   std::vector<Matter> matters;
   for (const auto& one : proto.matters()) {
-    matters.push_back({TopicId{one.topic()}, one.text(), place_from_proto(one.place()),
-                       AreaCode{one.home_area()}, AgencyCode{one.host_agency()}});
+    Matter matter{TopicId{one.topic()}, one.text(), place_from_proto(one.place()),
+                  AreaCode{one.home_area()}, AgencyCode{one.host_agency()}};
+    for (const std::string& agency : one.not_agency()) matter.not_agency.push_back({agency});
+    matters.push_back(std::move(matter));
   }
   return matters;
 }

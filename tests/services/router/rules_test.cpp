@@ -169,7 +169,15 @@ TEST(Area, IsAskedOnlyWhereItMatters) {
 TEST(Area, UnnamedGoesHomeUntilTheCitizenAnswers) {
   const Routing routing = route(kBandung, "sampah", "sampah menumpuk");
   EXPECT_EQ(routing.candidates.front().agency.value, "DLH-D@3273");
-  EXPECT_EQ(routing.place.area.value, "");
+  // What is supposed is said, so that the question can start from it.
+  EXPECT_EQ(routing.asks, "area");
+  EXPECT_EQ(routing.place.area.value, "3273");
+  EXPECT_EQ(routing.place.area_name, "Kota Bandung");
+}
+
+TEST(Area, SupposedIsHomeOnlyWhenNothingWasFound) {
+  EXPECT_EQ(route(kBandung, "sampah", "sampah menumpuk di sorong").place.area.value, "96");
+  EXPECT_EQ(route(kNation, "sampah", "sampah menumpuk").place.area.value, "");
 }
 
 TEST(Area, UnnamedAtANationalNumberGoesToTheHost) {
@@ -180,8 +188,8 @@ TEST(Area, AmbiguousNameOffersItsRegencies) {
   const Routing routing = route(kNation, "sampah", "sampah menumpuk di bandung");
   EXPECT_EQ(routing.asks, "area");
   ASSERT_EQ(routing.candidates.size(), 2U);
-  EXPECT_EQ(routing.candidates[0].agency.value, "DLH-D@3204");
-  EXPECT_EQ(routing.candidates[1].agency.value, "DLH-D@3273");
+  EXPECT_EQ(routing.candidates[0].agency.value, "DLH-D@3273") << "the city is meant more often";
+  EXPECT_EQ(routing.candidates[1].agency.value, "DLH-D@3204");
 }
 
 TEST(Area, ProvinceIsEnoughForAProvincialDuty) {

@@ -11,10 +11,13 @@ namespace serap::router {
 namespace {
 
 Matter full_matter() {
-  return {TopicId{"jalan.rusak"}, "jalan rusak, kec sukajadi",
+  return {TopicId{"jalan.rusak"},
+          "jalan rusak, kec sukajadi",
           Place{"Kec. Sukajadi", Coordinates{-6.9, 107.6}, AreaCode{"327307"},
                 "Kec. Sukajadi, Kota Bandung"},
-          AreaCode{"3273"}, AgencyCode{"KOMINFO-D@3273"}};
+          AreaCode{"3273"},
+          AgencyCode{"KOMINFO-D@3273"},
+          {AgencyCode{"PDAM@3273"}}};
 }
 
 TEST(Wire, MatterComesBackAsItWent) {
@@ -76,7 +79,8 @@ TEST_F(Server, AwayIsUnavailable) {
 
 TEST(InWords, TellsOfficeReasonPlaceAndClock) {
   const std::string words = in_words(route(kBandung, "jalan.rusak", "jl melati kec sukajadi"));
-  EXPECT_NE(words.find("PUPR-D@3273 80 % Dinas PUPR Kota Bandung (kab_kota)"), std::string::npos)
+  EXPECT_NE(words.find("office: PUPR-D@3273 80 % Dinas PUPR Kota Bandung (kab_kota)"),
+            std::string::npos)
       << words;
   EXPECT_NE(words.find("because: jalan kota / city road"), std::string::npos) << words;
   EXPECT_NE(words.find("place: Kec. Sukajadi, Kota Bandung (327307)"), std::string::npos) << words;
