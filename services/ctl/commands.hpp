@@ -14,6 +14,7 @@ int run_classify(const std::vector<std::string>& typed);
 int run_eval(const std::vector<std::string>& typed);
 int run_train(const std::vector<std::string>& typed);
 int run_model(const std::vector<std::string>& typed);
+int run_route(const std::vector<std::string>& typed);
 int run_staff(const std::vector<std::string>& typed);
 
 }  // namespace serap::ctl

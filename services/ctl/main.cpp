@@ -13,6 +13,7 @@ constexpr const char* kHelp =
     "  dead     what could not be worked off, and why\n"
     "  parse    what is in a webhook payload\n"
     "  channel  sets a channel up at Meta, and says what is wrong with it\n"
+    "  route    which office is in charge of a matter, and why\n"
     "  staff    who may use the console\n"
     "  classify what the classifier makes of lines\n"
     "  eval     how right a classifier's model is on labelled reports\n"
@@ -26,6 +27,7 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "dead") return serap::ctl::run_dead(typed);
   if (command == "parse") return serap::ctl::run_parse(typed);
   if (command == "channel") return serap::ctl::run_channel(typed);
+  if (command == "route") return serap::ctl::run_route(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
   if (command == "classify") return serap::ctl::run_classify(typed);
   if (command == "eval") return serap::ctl::run_eval(typed);
