@@ -1,4 +1,7 @@
 // serap-sender: says what stands in the outbox; the only holder of access tokens.
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 #include <unistd.h>
@@ -12,6 +15,7 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/epoch.hpp"
 #include "services/redis/server_settings.hpp"
 
 namespace {
@@ -105,6 +109,28 @@ sender::GraphMedia::Uploaded no_store(const Address&, const StoredMedia&) {
   return refused;
 }
 
+constexpr std::chrono::milliseconds kLookAgain{500};
+
+// After a restore nothing is said until an operator releases it (`serapctl release`). While Redis
+// is away nobody knows, so it waits too.
+void wait_until_released(const redis::Server& server, std::atomic<bool>& held,
+                         const process::Gauge& shown, const std::stop_token& stop) {
+  redis::Connection redis(server);
+  std::mutex mutex;
+  std::condition_variable_any never;
+  std::unique_lock lock(mutex);
+  while (!stop.stop_requested()) {
+    const Result<std::string> why = redis::why_held(redis);
+    if (why && why->empty()) break;
+    if (why && !held.exchange(true))
+      journal::warning("held=1 next=wait why=\"{}\" release=\"serapctl release\"", *why);
+    shown.set(held ? 1 : 0);
+    never.wait_for(lock, stop, kLookAgain, [] { return false; });
+  }
+  held = false;
+  shown.set(0);
+}
+
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
   const redis::Server redis = redis::server_from(settings);
@@ -121,8 +147,12 @@ int serve(const process::Settings& settings) {
   sender::ChannelCare care(board, graph, setup_from(settings));
   const auto rpc = sender::make_rpc_service(care);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7104"), {rpc.get()});
+  std::atomic<bool> held = false;
+  const process::Gauge shown = metrics.gauge(
+      "serap_sender_on_hold", "1 while nothing is said until an operator releases it");
   process::HealthServer health(
       settings.text("health", "127.0.0.1:7413"), metrics, [&]() -> Result<void> {
+        if (held) return Error{Error::Kind::kUnavailable, "held after a restore: serapctl release"};
         if (send.since_last_turn() < kHung) return {};
         return Error{Error::Kind::kUnavailable,
                      "the outbox was not read for 30 s: Redis is away, or the loop hangs"};
@@ -130,6 +160,7 @@ int serve(const process::Settings& settings) {
   journal::info("started=1 grpc={} health={}", server.port(), health.port());
   {
     const std::jthread statuses([&](const std::stop_token& ended) { status.run(ended); });
+    wait_until_released(redis, held, shown, stop.token());
     send.run(stop.token());
   }
   server.drain();

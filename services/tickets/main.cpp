@@ -6,6 +6,7 @@
 #include "services/process/metrics.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
+#include "services/redis/epoch.hpp"
 #include "services/redis/server_settings.hpp"
 #include "services/tickets/clock_keeper.hpp"
 #include "services/tickets/desk.hpp"
@@ -34,6 +35,17 @@ constexpr process::Program kProgram{
     "[redis] host 127.0.0.1, port 7379, replicas 0: where the relay appends; secret: redis\n"
     "secret operator: authorises staff accounts (serapctl)\n"};
 
+// Two halves that were restored apart must not meet. While Redis is away the relay looks again
+// before its first append.
+void refuse_another_epoch(const redis::Server& server, const std::string& epoch) {
+  redis::Connection redis(server);
+  const Result<void> joined = redis::join_epoch(redis, epoch);
+  if (joined) return;
+  if (joined.error().kind == Error::Kind::kRejected)
+    throw process::SettingsError(joined.error().message);
+  journal::warning("what=epoch_not_compared next=start why=\"{}\"", joined.error().message);
+}
+
 int serve(const process::Settings& settings) {
   const process::StopSignal stop;
   tickets::start_secrets();
@@ -55,10 +67,11 @@ int serve(const process::Settings& settings) {
     commits.rise();
     bell.ring();
   });
+  refuse_another_epoch(redis, store.epoch());
   tickets::Intake intake(store, topics, hosts, terms);
   tickets::Desk desk(store, topics, terms, system_now, settings.secret("operator"));
   tickets::Workbench workbench(store, commits, topics, system_now);
-  tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas), system_now);
+  tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas, store.epoch()), system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/redis/epoch.hpp"
 #include "services/redis/keys.hpp"
 #include "services/redis/log_codec.hpp"
 #include "services/redis/stream.hpp"
@@ -36,7 +37,7 @@ TEST(RedisSink, BringsAnAnswerIntoTheHomesLog) {
   World world;
   Bell bell;
   process::Metrics metrics;
-  Relay relay(world.store, make_redis_sink(redis.address(), 0), system_now);
+  Relay relay(world.store, make_redis_sink(redis.address(), 0, world.store.epoch()), system_now);
   const RelayThread relaying(relay, bell, metrics);
   answer(world);
   bell.ring();
@@ -46,10 +47,22 @@ TEST(RedisSink, BringsAnAnswerIntoTheHomesLog) {
   EXPECT_EQ(heard->address, kPhone);
 }
 
+TEST(RedisSink, AppendsNothingToARedisOfAnotherEpoch) {
+  const fakes::RedisServer redis;
+  redis::Connection connection(redis.address());
+  ASSERT_TRUE(redis::join_epoch(connection, "of another database"));
+  World world;
+  Relay relay(world.store, make_redis_sink(redis.address(), 0, world.store.epoch()), system_now);
+  answer(world);
+  EXPECT_EQ(relay.relay_once()->failed, 1);
+  const std::string log = redis::in_key(partition_of(kPhone, kPartitions));
+  EXPECT_EQ(connection.command({"XLEN", log})->view().integer(), 0);
+}
+
 TEST(RedisSink, LosesNothingWhileRedisIsAway) {
   fakes::RedisServer redis;
   World world;
-  Relay relay(world.store, make_redis_sink(redis.address(), 0), system_now);
+  Relay relay(world.store, make_redis_sink(redis.address(), 0, world.store.epoch()), system_now);
   answer(world);
   redis.kill();
   EXPECT_EQ(relay.relay_once()->failed, 1);
@@ -61,7 +74,7 @@ TEST(RedisSink, LosesNothingWhileRedisIsAway) {
 TEST(RedisSink, IsNotSatisfiedWithoutTheReplicaItWasPromised) {
   const fakes::RedisServer redis;
   World world;
-  Relay relay(world.store, make_redis_sink(redis.address(), 1), system_now);
+  Relay relay(world.store, make_redis_sink(redis.address(), 1, world.store.epoch()), system_now);
   answer(world);
   EXPECT_EQ(relay.relay_once()->failed, 1);
 }
