@@ -15,6 +15,8 @@ int run_eval(const std::vector<std::string>& typed);
 int run_train(const std::vector<std::string>& typed);
 int run_model(const std::vector<std::string>& typed);
 int run_route(const std::vector<std::string>& typed);
+int run_metrics(const std::vector<std::string>& typed);
+int run_release(const std::vector<std::string>& typed);
 int run_staff(const std::vector<std::string>& typed);
 
 }  // namespace serap::ctl

@@ -14,6 +14,8 @@ constexpr const char* kHelp =
     "  parse    what is in a webhook payload\n"
     "  channel  sets a channel up at Meta, and says what is wrong with it\n"
     "  route    which office is in charge of a matter, and why\n"
+    "  metrics  what stands in Redis, for Prometheus\n"
+    "  release  let the sender go on after a restore\n"
     "  staff    who may use the console\n"
     "  classify what the classifier makes of lines\n"
     "  eval     how right a classifier's model is on labelled reports\n"
@@ -28,6 +30,8 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "parse") return serap::ctl::run_parse(typed);
   if (command == "channel") return serap::ctl::run_channel(typed);
   if (command == "route") return serap::ctl::run_route(typed);
+  if (command == "metrics") return serap::ctl::run_metrics(typed);
+  if (command == "release") return serap::ctl::run_release(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
   if (command == "classify") return serap::ctl::run_classify(typed);
   if (command == "eval") return serap::ctl::run_eval(typed);
