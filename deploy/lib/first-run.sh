@@ -1,14 +1,6 @@
 # Makes settings, secrets and the demo login once. Sourced by deploy/up with $root, $data, $live set.
 random_word() { head -c 24 /dev/urandom | base64 | tr -d '+/=\n'; }
 
-# Value of KEY in [SECTION] of the settings file; empty if it is not there.
-setting() {
-  awk -v section="[$1]" -v key="$2" '
-    /^\[/ { here = ($1 == section) }
-    here && $1 == key && $2 == "=" { value = $3; gsub(/"/, "", value) }
-    END { print value }' "$data/serap.toml"
-}
-
 make_secret() {  # NAME [VALUE]: kept if it is there
   local file=$data/secrets/$1
   [ -s "$file" ] || (umask 077; printf '%s\n' "${2:-$(random_word)}" >"$file")

@@ -1,0 +1,2 @@
+INSERT INTO tickets(id, number, citizen, channel, tenant, host_agency, version, status, held_from, reopened, hops, triage, filed, secret, danger, unread, handler, title, text, kind, kind_p, topic, topics, said_place, urgency, flags, language, because, model, place_words, area, area_name, agency, agency_name, offices, sla_class, reason_id, reason_en, asks, routing_table, opened_ms, changed_ms)
+VALUES('@ID@', '@NUMBER@', 'c', '', '', '', 1, 'diterima', '', 0, 0, 0, 0, 0, 0, 0, '', '', '', '', 0, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 1, 1);
