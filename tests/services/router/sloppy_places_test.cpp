@@ -51,7 +51,6 @@ INSTANTIATE_TEST_SUITE_P(RoadsNamedLikePlaces, NearBandung,
                              {"jln. raya cibiru berlubang", "3273"},
                              {"jalan cijerah becek kec bandung kulon", "327315"},
                              {"jl antapani kec cibungbulang bogor", "320116"},
-                             {"jl dago depok sleman", "340407"},
                              {"jl melati rusak", ""},
                          }));
 
