@@ -33,7 +33,7 @@ const paged = (name, object, prefix, tenant, writer) => {
 
 // Of the install's tenants, by channel.
 export function channelOf({ channel, id }) {
-  if (channel === 'messenger') return paged('messenger', 'page', `fb:m:${id}:`, id, (index) => `71${String(index).padStart(14, '0')}`);
+  if (channel === 'messenger') return paged('messenger', 'page', `ms:m:${id}:`, id, (index) => `71${String(index).padStart(14, '0')}`);
   if (channel === 'instagram') return paged('instagram', 'instagram', `ig:m:${id}:`, id, (index) => `81${String(index).padStart(14, '0')}`);
   return whatsapp(id);
 }

@@ -56,5 +56,16 @@ export function counterFor(data, redis) {
       also.split_in_two === 0 && also.unsaid === 0 && also.left === 0 && also.with_ticket === citizens;
     return { result, also };
   };
-  return { waiting, count };
+  // What did not leave the logs: where it stands and what the sender knows of it.
+  const stuck = () => {
+    const found = [];
+    for (let p = 0; p < 64; p++) {
+      for (const key of [`in:{${p}}`, `st:{${p}}`, `out:{${p}}:ack`, `out:{${p}}:answer`]) {
+        if (Number(redis('XLEN', key)) === 0) continue;
+        found.push({ key, first: redis('XRANGE', key, '-', '+', 'COUNT', '1'), send: redis('HGETALL', `send:{${p}}`), lease: redis('GET', `lease:{${p}}:out`) });
+      }
+    }
+    return found;
+  };
+  return { waiting, count, stuck };
 }

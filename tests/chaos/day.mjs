@@ -84,11 +84,12 @@ async function main() {
   await Promise.all(waves);
   written = true;
   await going;
-  await calm(counter, 180);
+  await calm(counter, Number(argument('patience', 120)));
   door.closed = true;
   const { result, also } = counter.count(accepted, graph, trouble, citizens);
   say(`in ${((Date.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(result)}`);
   say(`also: ${JSON.stringify({ ...also, pauses: trouble.pauses, redis_refused: trouble.refusals, graph_failed: graph.failed, graph_stalled: graph.stalled, graph_unheard: graph.unheard, door_503: door.refused })}`);
+  if (also.left > 0) say(`stuck: ${JSON.stringify(counter.stuck(), null, 1)}`);
   if (json) console.log(JSON.stringify(result));
   process.exit(result.ok ? 0 : 1);
 }
