@@ -3,20 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "services/router/misspelt.hpp"
-
 namespace serap::router {
 namespace {
 
 constexpr std::size_t kMostWords = 4;    // of a name: "Teluk Bintuni Papua Barat" is two
 constexpr std::size_t kStreetWords = 3;  // after "jl": the longest street name that we step over
 constexpr std::size_t kAnswerWords = 2;
-constexpr std::size_t kShortestRoad = 5;
 // Letters of a misspelt name: behind "kec", "di" or alone, and anywhere else, where everyday words
 // ("gampang") are one letter from a district (Gamping).
 constexpr std::size_t kShortestExpected = 6;
 constexpr std::size_t kShortestMisspelt = 8;
-constexpr std::string_view kJakarta = "31";  // a city in all but its code
 constexpr std::size_t kShortestName =
     4;  // letters: shorter ones are words ("Ori", "Kai") more often than places
 
@@ -62,7 +58,7 @@ struct MentionFinder::Run {
 };
 
 struct MentionFinder::Here {
-  std::string_view home;  // empty: too large for misspelt names and named roads
+  HomeRange home;  // where names may be misspelt and roads be named like places
   PlaceWordSet kinds = 0;
   bool cued = false;
   bool answer = false;  // hardly more than the name is written: it answers "where?"
@@ -78,7 +74,8 @@ std::vector<Mention> MentionFinder::find(std::span<const Word> text, bool is_pla
   std::vector<Mention> mentions;
   Run run;
   Run behind;
-  Here here{.home = home.size() >= 4 || home == kJakarta ? home : std::string_view{}};
+  Here here;
+  here.home = home_range(areas_, home);
   here.answer = is_place || text.size() <= kAnswerWords;
   std::size_t street_left = 0;
   for (std::size_t i = 0; i < text.size() && mentions.size() < kMostMentions;) {
@@ -182,14 +179,14 @@ MentionFinder::Match MentionFinder::plain_at(const Run& run, bool cued, bool onl
   return {};
 }
 
-MentionFinder::Match MentionFinder::street_at(const Run& run, std::string_view home) const {
-  if (home.empty()) return {};
+MentionFinder::Match MentionFinder::street_at(const Run& run, HomeRange home) const {
+  if (home.first == home.last) return {};
   for (std::size_t count = run.count; count > 0; --count) {
     const std::string_view key = run.name(count);
-    if (key.size() < kShortestRoad || run.everyday[count]) continue;
+    if (key.size() < kShortestName || run.everyday[count]) continue;
     for (const std::uint32_t position : names_.find(key)) {
       const Area& area = areas_.at(position);
-      if (area.level() <= AreaLevel::kRegency || !lies_in(area.code, home)) continue;
+      if (area.level() <= AreaLevel::kRegency || !home.holds(position)) continue;
       Match match{{"jl " + std::string{key}, false, false, {}}, count};
       match.mention.street = true;
       match.mention.codes.push_back(part_of(area.code, AreaLevel::kRegency));
@@ -200,10 +197,10 @@ MentionFinder::Match MentionFinder::street_at(const Run& run, std::string_view h
 }
 
 MentionFinder::Match MentionFinder::misspelt_at(const Run& run, const Here& here) const {
-  if (here.home.empty()) return {};
+  if (here.home.first == here.home.last) return {};
   const bool marked = is_marker(here.kinds);
   const bool expected = marked || here.cued || here.answer;
-  for (std::size_t count = std::min<std::size_t>(run.count, 2); count > 0; --count) {
+  for (std::size_t count = std::min<std::size_t>(run.count, expected ? 2 : 1); count > 0; --count) {
     const std::string_view key = run.name(count);
     if (key.size() < (expected ? kShortestExpected : kShortestMisspelt) || run.everyday[count])
       continue;
@@ -212,7 +209,7 @@ MentionFinder::Match MentionFinder::misspelt_at(const Run& run, const Here& here
     for (const std::uint32_t position :
          misspelt_at_home(areas_, names_, here.home, key, expected)) {
       const Area& area = areas_.at(position);
-      if (!lies_in(area.code, here.home) || (marked && !fits_marker(area, here.kinds))) continue;
+      if (!here.home.holds(position) || (marked && !fits_marker(area, here.kinds))) continue;
       match.mention.codes.push_back(area.code);
       match.mention.key = names_.key_of(position);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/router/areas.hpp"
+#include "services/router/misspelt.hpp"
 #include "services/router/name_index.hpp"
 #include "services/router/place_words.hpp"
 #include "services/router/words.hpp"
@@ -46,7 +47,7 @@ class MentionFinder {
   Match alias_at(const Run& run) const;
   Match marked_at(PlaceWordSet marker, const Run& run) const;
   Match plain_at(const Run& run, bool cued, bool only_large) const;
-  Match street_at(const Run& run, std::string_view home) const;
+  Match street_at(const Run& run, HomeRange home) const;
   Match misspelt_at(const Run& run, const Here& here) const;
 
   const Areas& areas_;

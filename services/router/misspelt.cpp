@@ -1,6 +1,7 @@
 #include "services/router/misspelt.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace serap::router {
 
@@ -16,17 +17,22 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
          a.substr(at + 2) == b.substr(at + 2);
 }
 
+HomeRange home_range(const Areas& areas, std::string_view home) {
+  if (home.size() < 4 && home != "31") return {};  // Jakarta is a city in all but its code
+  // ':' comes after the digits: the first area behind home.
+  return {areas.first_in(home), areas.first_in(std::string{home} + ':')};
+}
+
 std::span<const std::uint32_t> misspelt_at_home(const Areas& areas, const NameIndex& names,
-                                                std::string_view home, std::string_view folded,
+                                                HomeRange home, std::string_view folded,
                                                 bool villages) {
   std::string_view only;
-  for (std::uint32_t i = areas.first_in(home); i < areas.size(); ++i) {
-    const Area& area = areas.at(i);
-    if (!lies_in(area.code, home)) break;
-    const AreaLevel level = area.level();
+  for (std::uint32_t i = home.first; i < home.last; ++i) {
+    if (!names.begins_alike(i, folded)) continue;
+    const AreaLevel level = areas.at(i).level();
     if (level <= AreaLevel::kRegency || (level == AreaLevel::kVillage && !villages)) continue;
     const std::string_view key = names.key_of(i);
-    if (key.front() != folded.front() || !one_letter_apart(key, folded)) continue;
+    if (!one_letter_apart(key, folded)) continue;
     if (!only.empty() && only != key) return {};
     only = key;
   }

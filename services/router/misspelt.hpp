@@ -14,11 +14,19 @@ namespace serap::router {
 // other. Equal words are not misspelt.
 bool one_letter_apart(std::string_view a, std::string_view b);
 
-// The districts (and, if `villages`, the villages) of `home` whose name is one letter from
-// `folded`; empty if none or if two different names are. The first letter must be right: people
-// get it right, and it keeps everyday words away. `home` finer than a province, or Jakarta.
+// Where the areas of a home stand in the areas.
+struct HomeRange {
+  std::uint32_t first = 0, last = 0;  // [first, last); empty: no home, or one with too many names
+  bool holds(std::uint32_t position) const { return first <= position && position < last; }
+};
+// Of a regency or Jakarta; of a whole province, and of what is no area, empty.
+HomeRange home_range(const Areas& areas, std::string_view home);
+
+// The areas with the one name at home that is one letter from `folded`; empty if none or two are.
+// Districts, and villages if `villages`. The first letter must be right: people get it right, and
+// it keeps everyday words away.
 std::span<const std::uint32_t> misspelt_at_home(const Areas& areas, const NameIndex& names,
-                                                std::string_view home, std::string_view folded,
+                                                HomeRange home, std::string_view folded,
                                                 bool villages);
 
 }  // namespace serap::router

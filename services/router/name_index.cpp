@@ -20,6 +20,11 @@ NameIndex::NameIndex(const Areas& areas) {
         {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size()), i});
     keys_.insert(keys_.end(), key.begin(), key.end());
   }
+  shapes_.reserve(entries.size());
+  for (const Entry& e : entries) {
+    shapes_.push_back({e.key_size > 0 ? keys_[e.key_at] : '\0',
+                       static_cast<std::uint8_t>(std::min<std::uint32_t>(e.key_size, 255))});
+  }
   const auto key_of = [&](const Entry& e) {
     return std::string_view{keys_.data() + e.key_at, e.key_size};
   };

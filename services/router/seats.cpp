@@ -44,6 +44,8 @@ Result<void> Seats::add(std::string_view name, std::string_view text) {
     seat.regency.value = row.cells[2];
     seats_.push_back(std::move(seat));
   }
+  std::stable_sort(seats_.begin(), seats_.end(),
+                   [](const Seat& a, const Seat& b) { return a.regency.value < b.regency.value; });
   return {};
 }
 
@@ -78,14 +80,20 @@ Nearby Seats::near(const Coordinates& pin, const AreaCode& home) const {
   return found;
 }
 
+std::span<const Seat> Seats::of(const AreaCode& regency) const {
+  const auto by_code = [](const auto& a, const auto& b) {
+    return a.regency.value < b.regency.value;
+  };
+  const auto [first, last] =
+      std::equal_range(seats_.begin(), seats_.end(), Seat{{}, regency}, by_code);
+  return {first, last};
+}
+
 double Seats::km_between(const AreaCode& a, const AreaCode& b) const {
   constexpr double kFurtherThanAnything = 50'000;
   double nearest = kFurtherThanAnything;
-  for (const Seat& from : seats_) {
-    if (from.regency != a) continue;
-    for (const Seat& to : seats_) {
-      if (to.regency == b) nearest = std::min(nearest, distance_km(from.at, to.at));
-    }
+  for (const Seat& from : of(a)) {
+    for (const Seat& to : of(b)) nearest = std::min(nearest, distance_km(from.at, to.at));
   }
   return nearest;
 }

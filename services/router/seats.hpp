@@ -1,5 +1,6 @@
 #pragma once
 // Where places with a known position lie, to guess the regency of a pin.
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,9 @@ class Seats {
   double km_between(const AreaCode& a, const AreaCode& b) const;
 
  private:
-  std::vector<Seat> seats_;
+  std::span<const Seat> of(const AreaCode& regency) const;
+
+  std::vector<Seat> seats_;  // by regency
 };
 
 }  // namespace serap::router
