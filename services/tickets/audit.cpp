@@ -22,14 +22,15 @@ std::string seal_of(const std::string& before, const Entry& entry) {
 }  // namespace
 
 void audit(Database& db, Time at, std::string_view who, std::string_view what,
-           std::string_view subject, std::string_view content) {
+           std::string_view subject, std::string_view content, std::string_view key) {
   std::string before;
   {
     Statement last = db.prepare("SELECT seal FROM audit ORDER BY row DESC LIMIT 1");
     if (last.step()) before = last.text(0);
   }
   const Entry entry{unix_milliseconds(at), std::string{who}, std::string{what},
-                    std::string{subject}, content.empty() ? std::string{} : digest_of(content)};
+                    std::string{subject},
+                    content.empty() ? std::string{} : digest_of(content, key)};
   db.prepare(
         "INSERT INTO audit(at_ms, who, what, subject, content_digest, seal) VALUES(?, ?, ?, ?, ?, "
         "?)")
@@ -40,6 +41,30 @@ void audit(Database& db, Time at, std::string_view who, std::string_view what,
       .bind(entry.content_digest)
       .bind(seal_of(before, entry))
       .run();
+}
+
+std::string audit_key_of(Database& db, const CitizenId& citizen) {
+  db.prepare("INSERT INTO citizen_keys VALUES(?, ?) ON CONFLICT DO NOTHING")
+      .bind(citizen.value)
+      .bind(random_key())
+      .run();
+  Statement found = db.prepare("SELECT key FROM citizen_keys WHERE citizen = ?");
+  found.bind(citizen.value);
+  return found.step() ? found.text(0) : std::string{};
+}
+
+AuditState audit_state(Database& db) {
+  AuditState state;
+  {
+    Statement last = db.prepare(
+        "SELECT seal, (SELECT count(*) FROM audit) FROM audit ORDER BY row DESC LIMIT 1");
+    if (last.step()) {
+      state.last_seal = last.text(0);
+      state.rows = last.integer(1);
+    }
+  }
+  state.broken = first_broken_seal(db);
+  return state;
 }
 
 std::optional<std::int64_t> first_broken_seal(Database& db) {

@@ -126,7 +126,8 @@ Result<void> record_delivery(Database& db, const Delivery& delivery) {
   return {};
 }
 
-Result<void> blank_message(Database& db, const Blanking& blanking) {
+Result<void> blank_message(Database& db, const Blanking& blanking,
+                           std::vector<std::string>& hashes) {
   const auto citizen = current_citizen(db, blanking.citizen);
   if (!citizen || blanking.platform_id.empty())
     return Error{Error::Kind::kNotFound, "no such message of theirs"};
@@ -143,6 +144,9 @@ Result<void> blank_message(Database& db, const Blanking& blanking) {
         .bind(unix_milliseconds(blanking.at))
         .bind(key)
         .run();
+    for (const MessageMedia& media : media_of_message(db, key)) {
+      if (!media.hash.empty()) hashes.push_back(media.hash);
+    }
     blank_media(db, key);
   }
   return {};

@@ -14,9 +14,10 @@ Result<void> record_message(Database& db, const Message& message);
 // Never backward. kNotFound: neither our id nor a platform id that one of our messages has.
 Result<void> record_delivery(Database& db, const Delivery& delivery);
 
-// Text and media are gone, the row stays. A repeat changes nothing. kNotFound: no such message of
-// theirs.
-Result<void> blank_message(Database& db, const Blanking& blanking);
+// Text and media are gone, the row stays; `hashes` gets what hung on it. A repeat changes nothing.
+// kNotFound: no such message of theirs.
+Result<void> blank_message(Database& db, const Blanking& blanking,
+                           std::vector<std::string>& hashes);
 
 // The citizen's last `most` messages, oldest first.
 std::vector<Line> conversation_of(Database& db, const CitizenId& citizen, const TicketId& ticket,

@@ -186,7 +186,8 @@ Result<TicketSummary> done(Database& db, const Act& act, const ByStaff& by) {
   tell_citizen(db, *ticket, was, act, by);
   tell_merged(db, *ticket, act, by);
   if (act.deed == Deed::kMerge) note_joined(db, *ticket, by);
-  audit(db, by.now, staff.email, id_of(act.deed), ticket->summary.id.value, text);
+  audit(db, by.now, staff.email, id_of(act.deed), ticket->summary.id.value, text,
+        audit_key_of(db, ticket->citizen));
   return ticket->summary;
 }
 

@@ -40,8 +40,8 @@ std::vector<TicketSummary> found_by(Database& db, const Query& query, const Citi
 }  // namespace
 
 Intake::Intake(Store& store, const TopicNames& topics, const Hosts& hosts,
-               const TermsInForce& terms)
-    : store_(store), topics_(topics), hosts_(hosts), terms_(terms) {}
+               const TermsInForce& terms, MediaStore& media)
+    : store_(store), topics_(topics), hosts_(hosts), terms_(terms), media_(media) {}
 
 AgencyCode Intake::host_of(const TenantId& tenant) const {
   const auto found = hosts_.find(tenant);
@@ -86,7 +86,12 @@ Result<std::vector<Result<void>>> Intake::record_delivery(std::span<const Delive
 }
 
 Result<std::vector<Result<void>>> Intake::blank(std::span<const Blanking> blankings) {
-  return each<void, Blanking>(store_, blankings, blank_message);
+  std::vector<std::string> hashes;
+  const auto blanked = each<void, Blanking>(
+      store_, blankings,
+      [&](Database& db, const Blanking& blanking) { return blank_message(db, blanking, hashes); });
+  for (const std::string& hash : hashes) media_.drop_if_unused(hash);
+  return blanked;
 }
 
 Result<std::vector<Result<TicketSummary>>> Intake::open(std::span<const Draft> drafts) {

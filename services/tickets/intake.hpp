@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "services/tickets/media_store.hpp"
 #include "services/tickets/port.hpp"
 #include "services/tickets/store.hpp"
 #include "services/tickets/terms.hpp"
@@ -12,10 +13,11 @@ namespace serap::tickets {
 // Which agency hosts a tenant: its coordinators see all that comes in there.
 using Hosts = std::map<TenantId, AgencyCode>;
 
-// The citizen's side over the store. Borrows all four, which must outlive it.
+// The citizen's side over the store. Borrows all five, which must outlive it.
 class Intake : public IntakePort {
  public:
-  Intake(Store& store, const TopicNames& topics, const Hosts& hosts, const TermsInForce& terms);
+  Intake(Store& store, const TopicNames& topics, const Hosts& hosts, const TermsInForce& terms,
+         MediaStore& media);
 
   Result<std::vector<Result<Citizen>>> resolve(std::span<const Writer> writers) override;
   Result<std::vector<Result<void>>> record(std::span<const Message> messages) override;
@@ -33,6 +35,7 @@ class Intake : public IntakePort {
   const TopicNames& topics_;
   const Hosts& hosts_;
   const TermsInForce& terms_;
+  MediaStore& media_;
 };
 
 }  // namespace serap::tickets

@@ -11,6 +11,8 @@
 #include "services/tickets/clock_keeper.hpp"
 #include "services/tickets/desk.hpp"
 #include "services/tickets/intake.hpp"
+#include "services/tickets/media_store.hpp"
+#include "services/tickets/operator.hpp"
 #include "services/tickets/redis_sink.hpp"
 #include "services/tickets/relay.hpp"
 #include "services/tickets/rpc_service.hpp"
@@ -29,6 +31,7 @@ constexpr process::Program kProgram{
     "address   127.0.0.1:7103  gRPC\n"
     "health    127.0.0.1:7416  /healthz and /metrics\n"
     "database  tickets.db      the SQLite file; its folder must exist\n"
+    "media     media           beside the database: pictures, voice notes and files\n"
     "topics    <folder of the binary>/../share/serap/tickets/topics.tsv\n"
     "data      <same folder>           calendar, lengths, archive reasons\n"
     "router_data  <...>/share/serap/router   SLA classes of sla.tsv and topics.tsv\n"
@@ -63,14 +66,19 @@ int serve(const process::Settings& settings) {
 
   tickets::Bell bell;
   tickets::CommitCount commits;
-  tickets::Store store(settings.path("database", "tickets.db"), [&] {
+  const std::filesystem::path database = settings.path("database", "tickets.db");
+  tickets::Store store(database, [&] {
     commits.rise();
     bell.ring();
   });
   refuse_another_epoch(redis, store.epoch());
-  tickets::Intake intake(store, topics, hosts, terms);
+  tickets::MediaStore media(store, settings.path("media", database.parent_path() / "media"),
+                            system_now);
+  tickets::Intake intake(store, topics, hosts, terms, media);
   tickets::Desk desk(store, topics, terms, system_now, settings.secret("operator"));
   tickets::Workbench workbench(store, commits, topics, system_now);
+  tickets::Operator operator_side(store, terms, *terms.now(), media, system_now,
+                                  settings.secret("operator"));
   tickets::Relay relay(store, tickets::make_redis_sink(redis, replicas, store.epoch()), system_now);
   process::Metrics metrics;
   const tickets::RelayThread relaying(relay, bell, metrics);
@@ -81,8 +89,11 @@ int serve(const process::Settings& settings) {
   const auto intake_service = tickets::make_intake_service(intake);
   const auto desk_service = tickets::make_desk_service(desk);
   const auto workbench_service = tickets::make_workbench_service(workbench);
+  const auto media_service = tickets::make_media_service(media);
+  const auto operator_service = tickets::make_operator_service(operator_side);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7103"),
-                             {intake_service.get(), desk_service.get(), workbench_service.get()});
+                             {intake_service.get(), desk_service.get(), workbench_service.get(),
+                              media_service.get(), operator_service.get()});
   const process::HealthServer health(settings.text("health", "127.0.0.1:7416"), metrics,
                                      [] { return Result<void>{}; });
   journal::info("what=started port={} epoch={} tenants={}", server.port(), store.epoch(),

@@ -18,8 +18,12 @@ class MediaPort {
   // by content. kInvalid: never (too large, not of that type).
   virtual Result<StoredMedia> store_media(std::string_view bytes, const std::string& mime,
                                           const std::string& name) = 0;
-  // The bytes under `hash`, or kNotFound.
+  // The bytes under `hash`, or kNotFound. Whoever asks for staff checks first that the hash is in a
+  // ticket they see.
   virtual Result<std::string> fetch_media(const std::string& hash) = 0;
 };
+
+// Over gRPC at `target` ("127.0.0.1:7103"); bytes travel in pieces of 64 KB.
+std::unique_ptr<MediaPort> make_media_client(const std::string& target);
 
 }  // namespace serap::tickets

@@ -50,13 +50,17 @@ SessionToken random_session_token() {
   return {hex_of(bytes)};
 }
 
+std::string random_key() { return random_session_token().value; }
+
 std::string hash_of_token(const SessionToken& token) { return digest_of(token.value); }
 
-std::string digest_of(std::string_view content) {
+// The key's hexadecimal text is the key: 64 bytes, the most that BLAKE2b takes.
+std::string digest_of(std::string_view content, std::string_view key) {
   std::array<unsigned char, crypto_generichash_BYTES> digest{};
   crypto_generichash(digest.data(), digest.size(),
                      reinterpret_cast<const unsigned char*>(content.data()), content.size(),
-                     nullptr, 0);
+                     key.empty() ? nullptr : reinterpret_cast<const unsigned char*>(key.data()),
+                     key.size());
   return hex_of(digest);
 }
 

@@ -19,8 +19,9 @@ SessionToken random_session_token();
 // What is stored in the token's place: who reads the database cannot use a session.
 std::string hash_of_token(const SessionToken& token);
 
-// Hexadecimal BLAKE2b digest.
-std::string digest_of(std::string_view content);
+// Hexadecimal BLAKE2b digest, with a key if there is one (32 bytes in hexadecimal).
+std::string digest_of(std::string_view content, std::string_view key = {});
+std::string random_key();
 // Takes the same time wherever the two differ.
 bool equal_secrets(std::string_view one, std::string_view other);
 

@@ -66,7 +66,8 @@ struct City {
     store = std::make_unique<Store>(folder / "tickets.db", [] {});
     desk = std::make_unique<Desk>(*store, topics, terms, system_now, "");
     bench = std::make_unique<Workbench>(*store, commits, topics, system_now);
-    Intake intake(*store, topics, hosts, terms);
+    MediaStore media(*store, folder / "media", system_now);
+    Intake intake(*store, topics, hosts, terms, media);
     const Address phone{Channel::kWhatsapp, TenantId{"111"}, "6281200000002"};
     const Writer writer{phone, {}};
     Draft draft;

@@ -6,6 +6,7 @@
 
 #include "services/tickets/desk.hpp"
 #include "services/tickets/intake.hpp"
+#include "services/tickets/media_store.hpp"
 #include "services/tickets/secrets.hpp"
 #include "services/tickets/store.hpp"
 #include "services/tickets/ticket_rows.hpp"
@@ -44,7 +45,8 @@ struct World {
   TermsInForce terms{load_terms(source("services/tickets/data"), source("services/router/data"))};
   int commits = 0;
   Store store{folder.path() / "tickets.db", [this] { ++commits; }};
-  Intake intake{store, topics, hosts, terms};
+  MediaStore media{store, folder.path() / "media", [this] { return now; }};
+  Intake intake{store, topics, hosts, terms, media};
   Desk desk{store, topics, terms, [this] { return now; }, kOperator};
 
   World() { start_secrets(); }
