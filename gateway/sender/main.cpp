@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "gateway/sender/channel_care.hpp"
+#include "gateway/sender/fetch_loop.hpp"
+#include "gateway/sender/graph_media.hpp"
 #include "gateway/sender/rpc_service.hpp"
 #include "gateway/sender/send_loop.hpp"
 #include "gateway/sender/status_loop.hpp"
@@ -101,12 +103,13 @@ sender::GraphSetup setup_from(const process::Settings& settings) {
   return *setup;
 }
 
-// Tickets does not keep media yet: no message with a picture can exist, and none may hang.
-sender::GraphMedia::Uploaded no_store(const Address&, const StoredMedia&) {
-  sender::GraphMedia::Uploaded refused;
-  refused.told.answer.title = "this build has no media store";
-  refused.told.rule.verdict = platform::Verdict::kPermanent;
-  return refused;
+// A download may take half a minute; more at once would not be faster.
+constexpr std::size_t kFetchesAtOnce = 4;
+
+sender::MediaHosts hosts_for(const sender::GraphClient& graph, const process::Settings& settings) {
+  sender::MediaHosts hosts;
+  if (graph.simulated()) hosts.simulator = graph_from(settings).origin;
+  return hosts;
 }
 
 constexpr std::chrono::milliseconds kLookAgain{500};
@@ -140,9 +143,15 @@ int serve(const process::Settings& settings) {
   sender::Ownership ownership(leases);
   sender::ChannelBoard board(settings.tenants(), metrics);
   sender::GraphClient graph(graph_from(settings), errors_from(settings), access_from(settings));
-  sender::Uploads uploads(no_store);
+  const auto store = tickets::make_media_client(settings.text("tickets", "127.0.0.1:7103"));
+  sender::GraphMedia media(graph, *store, hosts_for(graph, settings), {});
+  sender::Uploads uploads(
+      [&media](const Address& to, const StoredMedia& one) { return media.upload(to, one); });
   sender::SendLoop send(redis, send_settings_from(settings), ownership, graph, uploads, board);
   sender::StatusLoop status(redis, ownership, *tickets, metrics);
+  sender::FetchLoop fetches(
+      redis, ownership, [&media](const Fetch& fetch) { return media.bring(fetch); }, kFetchesAtOnce,
+      metrics, system_now);
 
   sender::ChannelCare care(board, graph, setup_from(settings));
   const auto rpc = sender::make_rpc_service(care);
@@ -160,6 +169,7 @@ int serve(const process::Settings& settings) {
   journal::info("started=1 grpc={} health={}", server.port(), health.port());
   {
     const std::jthread statuses([&](const std::stop_token& ended) { status.run(ended); });
+    const std::jthread fetching([&](const std::stop_token& ended) { fetches.run(ended); });
     wait_until_released(redis, held, shown, stop.token());
     send.run(stop.token());
   }
