@@ -135,8 +135,8 @@ TEST(Citizen, IsErasedWithWordsPlaceAndAddressAndTheChainHolds) {
   EXPECT_EQ(office.count("SELECT count(*) FROM messages WHERE text <> ''"), 0);
   EXPECT_EQ(office.count("SELECT count(*) FROM addresses"), 0);
   EXPECT_EQ(office.count("SELECT count(*) FROM tickets WHERE text <> '' OR place_words <> ''"), 0);
-  EXPECT_EQ(
-      office.count("SELECT count(*) FROM tickets_words WHERE tickets_words MATCH 'berlubang'"), 0);
+  EXPECT_EQ(office.count("SELECT count(*) FROM tickets_words WHERE tickets_words MATCH 'pasar'"),
+            0);
   EXPECT_EQ(office.count("SELECT count(*) FROM history WHERE text <> ''"), 0);
   EXPECT_FALSE(office.port->verify_audit(kOperator)->broken);
   EXPECT_EQ(office.count("SELECT count(*) FROM citizen_keys"), 0);
