@@ -16,7 +16,7 @@ struct Rule {
 
 // Pure rooms see the standard library, themselves and model; pure files of services too.
 const std::vector<Rule>& rules() {
-  static const std::vector<Rule> kRules{
+  static const std::vector<Rule> rules{
       {"nlohmann/json stays at the edges, in .cpp files of these rooms",
        std::regex{"nlohmann/.*"},
        {R"(gateway/platform/.*\.cpp)", R"(gateway/sender/graph_.*\.cpp)",
@@ -48,16 +48,16 @@ const std::vector<Rule>& rules() {
        {R"(gateway/.*)", R"(services/ctl/.*)", R"(tests/.*)"}},
       {"nothing includes tests", std::regex{"tests/.*"}, {R"(tests/.*)"}},
   };
-  return kRules;
+  return rules;
 }
 
 // Rooms that are pure: these includes from our own tree and nothing of a library.
 const std::vector<std::pair<std::string, std::regex>>& pure_rooms() {
-  static const std::vector<std::pair<std::string, std::regex>> kRooms{
+  static const std::vector<std::pair<std::string, std::regex>> rooms{
       {R"(services/model/.*)", std::regex{"services/model/.*"}},
       {R"(bots/conversation/.*)", std::regex{"(services/model|bots/conversation)/.*"}},
   };
-  return kRooms;
+  return rooms;
 }
 
 struct Include {
