@@ -16,4 +16,22 @@ struct KeptAside {
 // https://arxiv.org/abs/1706.04599, with s = 1 / temperature.
 double fit_sharpness(std::span<const KeptAside> texts, std::span<const float> prior);
 
+// How the probability of the first answer is read: logit(p) becomes offset + slope x logit(p)
+// (Platt scaling). One sharpness for all answers leaves the sure ones too sure and the unsure ones
+// too shy.
+struct Trust {
+  float offset = 0;
+  float slope = 1;
+  bool operator==(const Trust&) const = default;
+
+  double of(double p) const;
+};
+
+// One kept-aside text: the probability of its first answer, and whether that was right.
+struct FirstAnswer {
+  double p = 0;
+  bool right = false;
+};
+Trust fit_trust(std::span<const FirstAnswer> answers);
+
 }  // namespace serap::classifier

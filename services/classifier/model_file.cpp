@@ -12,7 +12,7 @@ namespace serap::classifier {
 namespace {
 
 constexpr std::string_view kMagic = "SERAPMDL";
-constexpr std::uint32_t kFormat = 2;
+constexpr std::uint32_t kFormat = 3;
 constexpr std::size_t kHeaderBytes =
     8 + 4 + 4 + 8;  // magic, format, features' version, checksum of the body
 
@@ -25,6 +25,8 @@ void write(ByteWriter& out, const Head& head) {
   out.array(head.bias);
   out.array(head.prior);
   out.number(head.sharpness);
+  out.number(head.trust.offset);
+  out.number(head.trust.slope);
   out.number(head.first);
 }
 
@@ -72,6 +74,8 @@ Head read_head(ByteReader& in) {
   head.bias = in.array<float>();
   head.prior = in.array<float>();
   head.sharpness = in.number<float>();
+  head.trust.offset = in.number<float>();
+  head.trust.slope = in.number<float>();
   head.first = in.number<std::uint32_t>();
   return head;
 }

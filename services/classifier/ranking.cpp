@@ -18,6 +18,15 @@ std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::s
   return best;
 }
 
+void read_by(const Trust& trust, std::vector<RankedLabel>& ranked) {
+  if (ranked.empty()) return;
+  const double before = ranked.front().p;
+  ranked.front().p = trust.of(before);
+  const double rest = before < 1 ? (1 - ranked.front().p) / (1 - before) : 1;
+  for (std::size_t i = 1; i < ranked.size(); ++i)
+    ranked[i].p = std::min(ranked[i].p * rest, ranked[i - 1].p);
+}
+
 namespace {
 
 constexpr double kNearlyAll = 0.8;

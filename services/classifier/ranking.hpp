@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "services/classifier/calibrate.hpp"
 #include "services/classifier/topic_table.hpp"
 
 namespace serap::classifier {
@@ -17,6 +18,10 @@ struct RankedLabel {
 // The likeliest `count` labels, best first; equals in the order of the labels.
 std::vector<RankedLabel> best_labels(std::span<const std::string> labels, std::span<const double> p,
                                      std::size_t count);
+
+// Reads the first answer's probability by `trust` and shares out the rest among the others; the
+// order stays.
+void read_by(const Trust& trust, std::vector<RankedLabel>& ranked);
 
 // Which sector each topic of a head counts for.
 struct Sectors {

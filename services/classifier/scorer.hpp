@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "services/classifier/calibrate.hpp"
 #include "services/classifier/linear.hpp"
 #include "services/classifier/vocabulary.hpp"
 
@@ -18,6 +19,7 @@ struct Head {
   std::vector<float> prior;  // a label: added to its decision, more for what is often heard of
   // Probabilities are softmax(sharpness x (decision + prior)).
   float sharpness = 1;
+  Trust trust;              // how the best label's probability is read
   std::uint32_t first = 0;  // its first column in a row of weights
   bool operator==(const Head&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "services/classifier/calibrate.hpp"
 #include "services/classifier/checksum.hpp"
 #include "services/classifier/evaluate.hpp"
 #include "services/classifier/knowledge.hpp"
@@ -92,9 +93,22 @@ double accuracy_of(const Reader& in_use, std::string_view column, const Split& s
   return examine(in_use, unseen, question_of(in_use.model(), column), [](auto, double) {}).accuracy;
 }
 
+// Finds on the kept-aside tickets how `head` of `model` is to be trusted.
+Result<Trust> trust_in(const Model& model, std::span<const LabelledText> kept) {
+  const auto reader = Reader::make(model);
+  if (!reader) return reader.error();
+  std::vector<FirstAnswer> answers;
+  for (const LabelledText& ticket : kept) {
+    const auto own = reader->understand(ticket.text).own;
+    const bool right = std::find(ticket.accepted.begin(), ticket.accepted.end(),
+                                 own.front().label) != ticket.accepted.end();
+    answers.push_back({own.front().p, right});
+  }
+  return fit_trust(answers);
+}
+
 // Notes in `model` how it does on the kept-aside tickets.
-Result<void> try_out(Model& model, const Split& split) {
-  const auto kept = kept_aside(split);
+Result<void> try_out(Model& model, std::span<const LabelledText> kept) {
   const auto reader = Reader::make(model);
   if (!reader) return reader.error();
   const Evaluation figures = examine(*reader, kept, Question::kOwn, [](auto, double) {});
@@ -143,9 +157,14 @@ Result<Model> train_own(const Model& shipped, const Reader& in_use, std::string_
   progress("learning from the older tickets", 0.2);
   Lesson::Learned learned =
       lesson.from_rest(vocabulary.size(), std::vector<float>(lesson.labels().size()));
-  give(learned.head, std::move(learned.weights));
+  give(learned.head, learned.weights);
   progress("trying it on the kept-aside tickets", 0.55);
-  if (auto tried = try_out(model, split); !tried) return tried.error();
+  const auto kept = kept_aside(split);
+  const auto trust = trust_in(model, kept);
+  if (!trust) return trust.error();
+  learned.head.trust = *trust;
+  give(learned.head, std::move(learned.weights));
+  if (auto tried = try_out(model, kept); !tried) return tried.error();
   model.taught.accuracy_before = accuracy_of(in_use, column, split);
   progress("learning from all tickets", 0.6);
   give(learned.head, lesson.from_all(vocabulary.size()));

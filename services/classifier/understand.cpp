@@ -154,8 +154,9 @@ Reading Reader::read(std::string_view text) const {
     const auto with_knowledge =
         model_.own->vocabulary().weigh(features_with_knowledge(words, scorer));
     const auto p = model_.own->probabilities(own, model_.own->decisions(with_knowledge));
-    for (auto& guess : best_labels(own.labels, p, 3))
-      answer.own.push_back({std::move(guess.label), guess.p});
+    auto ranked = best_labels(own.labels, p, 3);
+    read_by(own.trust, ranked);
+    for (auto& guess : ranked) answer.own.push_back({std::move(guess.label), guess.p});
   }
   return reading;
 }

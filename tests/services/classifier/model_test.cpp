@@ -109,6 +109,7 @@ TEST(Scorer, DecidesAsLiblinearDoesWithinQuantisation) {
             .bias = {},
             .prior = {0, 0, 0},
             .sharpness = 1,
+            .trust = {},
             .first = 0};
   const auto scorer = Scorer::quantised(vocabulary, {head}, std::vector<LinearWeights>{weights});
   for (const auto& text : texts) {
