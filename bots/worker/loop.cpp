@@ -63,6 +63,7 @@ Result<void> Loop::round() {
   const std::vector<redis::Lease> leases = leases_.held();
   const std::vector<std::uint32_t> fresh = intake_.hold(leases);
   for (const std::uint32_t p : fresh) probation_.begin(p);
+  if (Result<void> seen = probation_.see_logs(store_); !seen) return seen;
   meters_.partitions.set(static_cast<double>(leases.size()));
   if (leases.empty()) {
     std::this_thread::sleep_for(milliseconds{50});

@@ -9,7 +9,7 @@ Result<Probation::Verdict> Probation::judge(std::vector<Taken> batch, redis::Tur
   std::vector<Taken> first;  // of each partition on probation
   std::set<std::uint32_t> taken;
   for (Taken& event : batch) {
-    if (!on(event.partition))
+    if (!on(event))
       verdict.run.push_back(std::move(event));
     else if (taken.insert(event.partition).second)
       first.push_back(std::move(event));
@@ -45,11 +45,31 @@ Result<Probation::Verdict> Probation::judge(std::vector<Taken> batch, redis::Tur
 Result<void> Probation::survived(redis::TurnStore& store) {
   for (const Taken& event : noted_) {
     const auto left = left_.find(event.partition);
-    if (left != left_.end() && --left->second <= 0) left_.erase(left);
+    if (left != left_.end() && --left->second.events <= 0) left_.erase(left);
   }
   const std::vector<Taken> noted = std::move(noted_);
   noted_.clear();
   return noted.empty() ? Result<void>{} : store.forget_at_hand(entries_of(noted));
+}
+
+Result<void> Probation::see_logs(redis::TurnStore& store) {
+  std::vector<std::uint32_t> unseen;
+  for (const auto& [partition, left] : left_) {
+    if (!left.end) unseen.push_back(partition);
+  }
+  if (unseen.empty()) return {};
+  const Result<std::vector<redis::Position>> ends = store.ends(unseen);
+  if (!ends) return ends.error();
+  for (std::size_t i = 0; i < unseen.size(); ++i) left_.at(unseen[i]).end = (*ends)[i];
+  return {};
+}
+
+bool Probation::on(const Taken& event) {
+  const auto left = left_.find(event.partition);
+  if (left == left_.end()) return false;
+  if (!left->second.end || redis::position_of(event.entry) <= *left->second.end) return true;
+  left_.erase(left);
+  return false;
 }
 
 std::vector<redis::EntryAt> Probation::entries_of(const std::vector<Taken>& events) {

@@ -22,6 +22,7 @@ std::size_t SendLoop::rate_of(const TenantId& tenant) const {
 Result<void> SendLoop::send(Moment now) {
   if (!lease_outlasts_call(now)) return {};
   std::vector<Item*> items;
+  Result<void> all_granted;
   for (const TenantId& tenant : queue_.tenants()) {
     const std::size_t room =
         settings_.most_in_flight - std::min(settings_.most_in_flight, calls_.size() + items.size());
@@ -31,7 +32,10 @@ Result<void> SendLoop::send(Moment now) {
     if (wanted == 0) continue;
     const std::size_t rate = rate_of(tenant);
     const Result<std::size_t> granted = rate_.take(tenant, wanted, rate);
-    if (!granted) return granted.error();
+    if (!granted) {  // what was taken for others goes on all the same: it is out of the queue
+      all_granted = granted.error();
+      break;
+    }
     const bool crowded = ready > rate;  // more than a second's worth of citizens wait
     for (Item* item : queue_.take(tenant, *granted, now)) {
       if (item->in_doubt) {
@@ -41,7 +45,8 @@ Result<void> SendLoop::send(Moment now) {
       }
     }
   }
-  return start(std::move(items));
+  Result<void> started = start(std::move(items));
+  return started ? all_granted : started;
 }
 
 // False: it went somewhere else. A closed window, the citizen's own pace.

@@ -1,5 +1,7 @@
 #include "services/redis/stream.hpp"
 
+#include <charconv>
+
 namespace serap::redis {
 namespace {
 
@@ -13,6 +15,14 @@ Entry entry_from(ReplyView reply) {
 }
 
 }  // namespace
+
+Position position_of(std::string_view entry_id) {
+  Position position{0, 0};
+  const char* const end = entry_id.data() + entry_id.size();
+  const auto [dash, error] = std::from_chars(entry_id.data(), end, position.first);
+  if (error == std::errc{} && dash != end) std::from_chars(dash + 1, end, position.second);
+  return position;
+}
 
 Result<std::map<std::string, std::vector<Entry>>> read_streams(Connection& redis,
                                                                std::vector<Cursor>& cursors,

@@ -1,6 +1,8 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,11 @@ struct Entry {
   std::string id;  // "1700000000000-0"
   std::vector<std::pair<std::string, std::string>> fields;
 };
+
+// Where an entry stands in its stream: ids compare as two numbers, not as text. {0, 0} is before
+// the first, and of what is no id.
+using Position = std::pair<std::uint64_t, std::uint64_t>;
+Position position_of(std::string_view entry_id);
 
 // The stream to read and the id after which to read.
 struct Cursor {

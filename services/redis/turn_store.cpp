@@ -176,6 +176,21 @@ Result<std::vector<std::int64_t>> integers(Connection& redis,
 
 }  // namespace
 
+Result<std::vector<Position>> TurnStore::ends(const std::vector<std::uint32_t>& partitions) {
+  std::vector<std::vector<std::string>> commands;
+  for (const std::uint32_t p : partitions)
+    commands.push_back({"XREVRANGE", in_key(p), "+", "-", "COUNT", "1"});
+  const Result<std::vector<Reply>> answers = redis_.pipeline(commands);
+  if (!answers) return answers.error();
+  std::vector<Position> ends;
+  for (const Reply& answer : *answers) {
+    const ReplyView entries = answer.view();
+    if (entries.is_error()) return error_from_reply(entries.text());
+    ends.push_back(entries.size() == 0 ? Position{} : position_of(entries[0][0].text()));
+  }
+  return ends;
+}
+
 Result<std::vector<std::int64_t>> TurnStore::crashes(const std::vector<EntryAt>& entries) {
   std::vector<std::vector<std::string>> commands;
   for (const auto& [p, entry] : entries) commands.push_back({"HGET", crashes_key(p), entry});

@@ -13,6 +13,7 @@
 #include "services/model/outbound.hpp"
 #include "services/redis/lease.hpp"
 #include "services/redis/script.hpp"
+#include "services/redis/stream.hpp"
 
 namespace serap::redis {
 
@@ -78,6 +79,9 @@ class TurnStore {
   // Moves timers that are due, by Redis' time, from due:{p} to in:{p}. The earliest that is still
   // to come, ms, or nothing.
   Result<std::vector<std::optional<std::int64_t>>> ring(const std::vector<Lease>& leases);
+
+  // Where the last entry of each partition's log stands; {0, 0} of an empty one.
+  Result<std::vector<Position>> ends(const std::vector<std::uint32_t>& partitions);
 
   // How many owners died with each of these entries at hand; notes that they are at hand now; voids
   // that note.

@@ -181,6 +181,22 @@ TEST_F(WorkerTest, BuriesAnEventThatKilledThreeOwnersAndSparesItsNeighbours) {
   EXPECT_EQ(tickets_.tickets.size(), 1u);
 }
 
+TEST_F(WorkerTest, WhatCameAfterTheTakeoverGoesInWholeBatches) {
+  append(text("1", "halo"));
+  run_until_idle();
+  for (const char* id : {"2", "3", "4"}) append(text(id, "halo"));
+  ASSERT_TRUE(bot_->loop().round());
+  EXPECT_EQ(waiting(), 0);
+}
+
+TEST_F(WorkerTest, WhatStoodInTheLogAtTheTakeoverGoesOneAtATime) {
+  for (const char* id : {"1", "2", "3"}) append(text(id, "halo"));
+  bot_.reset();
+  bot_ = make_bot("two");
+  ASSERT_TRUE(bot_->loop().round());
+  EXPECT_EQ(waiting(), 2);
+}
+
 TEST_F(WorkerTest, DealsWithAThousandCitizensInBatches) {
   for (int i = 0; i < 1000; ++i)
     append(text("m" + std::to_string(i), kReport,

@@ -206,6 +206,19 @@ TEST(SendLoop, OwnerWhoseLeaseWasTakenSaysNothing) {
   EXPECT_EQ(rig.begun(it), 0);
 }
 
+TEST(SendLoop, RedisThatRefusesOneNumbersRateTakesNobodyElsesTurn) {
+  Rig rig;
+  const Outbound first = Rig::outbound("o-1"), second = Rig::elsewhere("o-2", Channel::kMessenger);
+  const std::string rate = redis::rate_key(second.to.tenant);
+  ASSERT_TRUE(rig.turn_until([&] { return rig.process->ownership.held().size() == kPartitions; }));
+  ASSERT_TRUE(rig.connection.command({"SET", rate, "not a bucket"}));
+  rig.put(first);
+  rig.put(second);
+  EXPECT_FALSE(rig.process->send.turn(true));
+  ASSERT_TRUE(rig.connection.command({"DEL", rate}));
+  EXPECT_TRUE(rig.turn_until([&] { return rig.outbox(first) == 0 && rig.outbox(second) == 0; }));
+}
+
 TEST(SendLoop, GoesOnWhenRedisComesBack) {
   Rig rig;
   const Outbound before = Rig::outbound("o-1"), after = Rig::outbound("o-2");
