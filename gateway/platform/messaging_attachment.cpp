@@ -33,20 +33,42 @@ constexpr auto kForms = std::to_array<Form>({
     {"template", "share", false},
 });
 
+// Its link; where none is told, what the platform calls it.
+std::string reference_of(const Value& attachment) {
+  const Value payload = attachment["payload"];
+  constexpr auto kNames = std::to_array<const char*>(
+      {"url", "attachment_id", "reel_video_id", "ig_post_media_id", "sticker_id", "id"});
+  for (const char* name : kNames) {
+    if (std::string ref = payload.word(name); !ref.empty()) return ref;
+    if (std::string ref = attachment.word(name); !ref.empty()) return ref;
+  }
+  return {};
+}
+
+// Products, or cards of ours that come back in an echo.
+std::string title_of(const Value& payload) {
+  for (const Value& elements : {payload["product"]["elements"], payload["elements"]}) {
+    const std::vector<Value> all = elements.items();
+    if (!all.empty()) return all.front().word("title");
+  }
+  return {};
+}
+
 void take_file(Told& told, const Form& form, const Value& attachment) {
   const Value payload = attachment["payload"];
   Attachment one;
   one.type = form.ours;
-  one.keep = form.keep;
-  one.ref = payload.word("url");
-  if (one.ref.empty()) one.ref = attachment.word("url");
+  one.ref = reference_of(attachment);
+  one.keep = form.keep && one.ref.starts_with("http");
   one.name = payload.word("title");
   if (one.name.empty()) one.name = attachment.word("title");
-  if (form.theirs == "template") {
-    const std::vector<Value> elements = payload["product"]["elements"].items();
-    if (!elements.empty() && one.name.empty()) one.name = elements.front().word("title");
-  } else if (one.ref.empty()) {
-    return;  // a preview of nothing
+  if (one.name.empty() && form.theirs == "template") one.name = title_of(payload);
+  if (one.ref.empty() && told.text.empty() && form.theirs == "template")
+    told.text = taken(told, "text", payload["text"]);
+  const bool is_named = form.theirs == "template" && !one.name.empty();
+  if (one.ref.empty() && !is_named) {  // a preview of nothing
+    told.unsupported = form.theirs;
+    return;
   }
   if (form.theirs == "story_mention") told.flags.emplace_back("story_mention");
   note(told, "attachments", attachment);
@@ -72,7 +94,11 @@ void take_sticker(Told& told, std::vector<std::string>& seen, const Value& attac
 void take_place(Told& told, const Value& attachment) {
   const Value at = attachment["payload"]["coordinates"];
   told.location = pin_of(at["lat"], at["long"]);
-  if (told.location) told.location->name = attachment.word("title");
+  if (!told.location) {
+    told.unsupported = "location";
+    return;
+  }
+  told.location->name = attachment.word("title");
   note(told, "location", attachment);
 }
 

@@ -27,8 +27,10 @@ std::string emoji_of(const std::string& name) {
   return found == kNames.end() ? name : found->emoji;
 }
 
+// Instagram tells an "edit" of each new message too, without its words: nothing was edited.
 Told read_edit(const Value& edit, Told told) {
-  told.kind = ToldKind::kEdit;
+  told.kind = edit["text"].is_text() ? ToldKind::kEdit : ToldKind::kIgnored;
+  if (told.kind == ToldKind::kIgnored) told.reason = "message_edit without text";
   told.id = taken(told, "id", edit["mid"]);
   told.text = taken(told, "text", edit["text"]);
   told.ordinal = edit.word("num_edit");
@@ -110,17 +112,25 @@ bool is_in(const std::array<std::string_view, N>& names, std::string_view name) 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+Told ignored_for(const Told& base, std::string reason, const Value& why) {
+  Told told = base;
+  told.kind = ToldKind::kIgnored;
+  told.reason = std::move(reason);
+  note(told, "reason", why);
+  return told;
+}
+
+// What is known names the item, wherever it stands beside what is not.
 Told read_other(const Value& item, const Told& base) {
+  std::string unknown;
   for (const std::string& key : item.keys()) {
     if (key == "sender" || key == "recipient" || key == "timestamp") continue;
     if (is_in(kOurs, key)) return rejected(base, key + " is no object", item);
-    Told told = base;
-    told.kind = ToldKind::kIgnored;
-    told.reason = is_in(kNotOurs, key) ? key : "unknown " + key;
-    note(told, "reason", item[key]);
-    return told;
+    if (is_in(kNotOurs, key)) return ignored_for(base, key, item[key]);
+    if (unknown.empty()) unknown = key;
   }
-  return rejected(base, "item with nothing in it", item);
+  if (unknown.empty()) return rejected(base, "item with nothing in it", item);
+  return ignored_for(base, "unknown " + unknown, item[unknown]);
 }
 
 using ReadDeed = Told (*)(const Value& deed, Told told);
@@ -139,6 +149,8 @@ Told read_deed(const Deed& deed, const Value& item, const Told& base) {
   const Value content = item[deed.key];
   Told told = deed.read(content, base);
   note(told, "kind", content);
+  if (told.kind == ToldKind::kIgnored) return told;
+  if (base.by_page) return ignored_for(told, std::string("own ") + deed.key, content);
   if (deed.wants_id && told.id.empty())
     return rejected(base, std::string(deed.key) + " without id", item);
   // Before the first message a plug-in knows only a reference of its own; nobody can be answered.

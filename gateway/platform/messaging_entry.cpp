@@ -6,12 +6,19 @@
 namespace serap::platform {
 namespace {
 
-// Whose page and which citizen, each item by its own ids: in an echo the page is the sender.
+// In an echo the page is the sender, and so it is in a reaction of its own.
+bool is_by_page(const Value& item, const Value& entry) {
+  if (item["message"]["is_echo"].is_true()) return true;
+  const std::string sender = item["sender"].word("id"), page = entry.word("id");
+  return !sender.empty() && sender == page && item["recipient"].word("id") != page;
+}
+
+// Whose page and which citizen, each item by its own ids.
 Told base_of(const Value& item, const Value& entry) {
   Told told;
-  const bool echo = item["message"]["is_echo"].is_true();
-  const Value page = item[echo ? "sender" : "recipient"]["id"];
-  const Value citizen = item[echo ? "recipient" : "sender"];
+  told.by_page = is_by_page(item, entry);
+  const Value page = item[told.by_page ? "sender" : "recipient"]["id"];
+  const Value citizen = item[told.by_page ? "recipient" : "sender"];
   told.tenant = TenantId{taken(told, "tenant", page)};
   if (told.tenant.empty()) told.tenant = TenantId{taken(told, "tenant", entry["id"])};
   told.scoped_id = taken(told, "citizen", citizen["id"]);

@@ -54,7 +54,7 @@ Told read_messaging_message(const Value& item, Told told) {
     return told;
   }
   take_content(told, message);
-  if (message["is_echo"].is_true()) {
+  if (told.by_page) {
     note(told, "kind", message["is_echo"]);
     take_echo(told, message);
   } else if (message["is_unsupported"].is_true()) {

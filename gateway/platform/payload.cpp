@@ -20,8 +20,9 @@ std::optional<Number> number_from(const std::string& text) {
 // Strict first; a payload with broken text or huge numbers in it gets a second chance.
 simdjson::error_code parse_json(std::string_view body, simdjson::dom::parser& parser,
                                 simdjson::dom::element& payload) {
-  // Real payloads are 11 deep (a contact's address within a message).
-  constexpr std::size_t kMaxDepth = 64;
+  // Real payloads are 11 deep (a contact's address within a message); one strange field must not
+  // cost its neighbours, a bomb must.
+  constexpr std::size_t kMaxDepth = 1024;
   const bool has_room = parser.capacity() >= body.size() && parser.max_depth() == kMaxDepth;
   simdjson::error_code code =
       has_room ? simdjson::SUCCESS
@@ -111,6 +112,7 @@ void take_error(Told& told, const Value& errors) {
   one.code = static_cast<int>(whole_number(error["code"]).value_or(0));
   one.title = error.word("title");
   if (one.title.empty()) one.title = error.word("message");
+  if (one.title.empty()) one.title = error["error_data"].word("details");
   note(told, "error", error);
   told.error = std::move(one);
 }

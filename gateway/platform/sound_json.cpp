@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cstdint>
 #include <optional>
 
@@ -41,6 +42,15 @@ std::optional<std::uint32_t> escaped_unit(std::string_view text) {
   return unit;
 }
 
+// A number that no 64-bit type holds: an id of many digits, or 1e999.
+bool is_beyond(std::string_view number) {
+  constexpr std::size_t kSafeDigits = 18;
+  if (number.find_first_of(".eE") == std::string_view::npos) return number.size() > kSafeDigits;
+  double value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  return error == std::errc::result_out_of_range;
+}
+
 bool is_high(std::uint32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low(std::uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
@@ -73,7 +83,6 @@ std::string with_sound_text(std::string_view json) {
 }
 
 std::string with_sound_numbers(std::string_view json) {
-  constexpr std::size_t kSafeDigits = 18;
   std::string sound;
   sound.reserve(json.size() + 16);
   bool in_text = false;
@@ -88,8 +97,7 @@ std::string with_sound_numbers(std::string_view json) {
     } else if (!in_text && (c == '-' || (c >= '0' && c <= '9'))) {
       const std::size_t end = json.find_first_not_of("+-.0123456789eE", at);
       size = std::min(end, json.size()) - at;
-      const bool whole = json.substr(at, size).find_first_of(".eE") == std::string_view::npos;
-      huge = whole && size > kSafeDigits;
+      huge = is_beyond(json.substr(at, size));
     }
     const std::string_view mark = huge ? "\"" : "";
     sound.append(mark).append(json.substr(at, size)).append(mark);

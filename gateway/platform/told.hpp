@@ -57,6 +57,7 @@ struct Told {
   std::vector<std::string> flags;
   std::string reason;  // ignored: its first word is one of a short list, fit for a metric
 
+  bool by_page = false;           // Messenger, Instagram: the page itself did it
   std::string unsupported;        // the platform's word for a content we do not take
   std::string ours;               // biz_opaque_callback_data or metadata: what we sent along
   std::string ordinal;            // of an edit

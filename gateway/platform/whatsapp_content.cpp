@@ -15,10 +15,22 @@ bool is_media(std::string_view type) {
   return std::find(kMediaTypes.begin(), kMediaTypes.end(), type) != kMediaTypes.end();
 }
 
+// Signs that turn the direction of what follows: "surat<U+202E>fdp.exe" would read as a PDF.
+void take_out_turns(std::string& text) {
+  constexpr auto kTurns =
+      std::to_array<std::string_view>({"\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
+                                       "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"});
+  for (const std::string_view turn : kTurns) {
+    for (std::size_t at = text.find(turn); at != text.npos; at = text.find(turn, at))
+      text.erase(at, turn.size());
+  }
+}
+
 // A name for people to see, never a path.
 std::string file_name(const std::string& told) {
   std::string name = told.substr(told.find_last_of("/\\") + 1);
   std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  take_out_turns(name);
   return name == "." || name == ".." ? std::string() : name;
 }
 
@@ -44,6 +56,7 @@ bool take_contacts(Told& told, const Value& message) {
   for (const Value& contact : message["contacts"].items()) {
     const std::vector<Value> phones = contact["phones"].items();
     Attachment card{"contact", {}, {}, contact["name"].word("formatted_name"), {}, false};
+    if (card.name.empty()) card.name = contact["name"].word("first_name");
     if (!phones.empty()) {
       const std::string wa_id = phones.front().word("wa_id");
       card.ref = wa_id.empty() ? phones.front().word("phone") : wa_id;

@@ -61,7 +61,8 @@ void read_standby(const WhatsappChange& change, std::vector<Told>& told) {
   }
 }
 
-void read_change(const Value& change, std::vector<Told>& told) {
+// `time` is the entry's: only fields about the account have one.
+void read_change(const Value& change, const Value& time, std::vector<Told>& told) {
   const std::string field = change.word("field");
   const Value value = change["value"];
   if (field.empty() || !value.is_object()) {
@@ -76,6 +77,8 @@ void read_change(const Value& change, std::vector<Told>& told) {
   if (field == "user_preferences")
     return read_each("user_preferences", read_whatsapp_preference, inside, told);
   told.push_back(ignored(inside.tenant, "field " + field));
+  told.back().at = moment(time);
+  note(told.back(), "at", time);
   note(told.back(), "reason", change["field"]);
 }
 
@@ -118,7 +121,7 @@ void read_whatsapp_entry(const Value& entry, std::vector<Told>& told) {
     told.push_back(rejected(TenantId{}, "entry without changes", entry));
     return;
   }
-  for (const Value& change : changes.items()) read_change(change, told);
+  for (const Value& change : changes.items()) read_change(change, entry["time"], told);
 }
 
 }  // namespace serap::platform

@@ -90,6 +90,7 @@ Told read_whatsapp_message(const Value& message, const WhatsappChange& change) {
     return told;
   }
   if (told.id.empty()) return rejected(told, "message without id", message);
+  if (type.empty()) return rejected(told, "message without a type", message);
   take_context(told, message);
   if (!take_type(told, type, message))
     return rejected(told, "message of type " + type + " without its content", message);
@@ -107,7 +108,18 @@ Told read_whatsapp_echo(const Value& message, const WhatsappChange& change) {
   note(told, "at", message["timestamp"]);
   take_person(told, message["to"], message["to_user_id"], change);
   told.flags.emplace_back("human");
-  take_whatsapp_content(told, message.word("type"), message);
+  const std::string type = message.word("type");
+  if (type == "revoke" || type == "reaction") {
+    told.kind = ToldKind::kIgnored;
+    told.reason = "own " + type;
+    return told;
+  }
+  if (type == "edit") {  // their words as they are now
+    const Value now = message["edit"]["message"];
+    take_whatsapp_content(told, now.word("type"), now);
+  } else {
+    take_whatsapp_content(told, type, message);
+  }
   told.reply_to = taken(told, "reply_to", message["context"]["id"]);
   if (told.id.empty() || !names_citizen(told))
     return rejected(told, "echo without id or recipient", message);
