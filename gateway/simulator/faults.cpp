@@ -17,6 +17,10 @@ Result<Faults> faults_from_json(std::string_view text) {
     faults.lose_answers = json.value("lose_answers", 0);
     faults.drop_statuses = json.value("drop_statuses", 0);
     faults.latency = std::chrono::milliseconds{json.value("latency_ms", 0)};
+    faults.dead_token = json.value("dead_token", false);
+    faults.lost_subscription = json.value("lost_subscription", false);
+    faults.paused_template = json.value("paused_template", false);
+    faults.red_quality = json.value("red_quality", false);
     if (json.contains("error")) {
       faults.error_code = json.at("error").at("code").get<int>();
       faults.error_subcode = json.at("error").value("subcode", 0);
@@ -25,7 +29,7 @@ Result<Faults> faults_from_json(std::string_view text) {
     return faults;
   } catch (const nlohmann::json::exception&) {
     return Error{Error::Kind::kInvalid,
-                 "faults must be whole numbers; error is {\"code\", \"count\"}"};
+                 "faults must be whole numbers, or true and false; error is {\"code\", \"count\"}"};
   }
 }
 
@@ -61,6 +65,16 @@ bool FaultBox::batching() const {
 std::chrono::milliseconds FaultBox::latency() const {
   const std::lock_guard lock(mutex_);
   return faults_.latency;
+}
+
+Faults FaultBox::state() const {
+  const std::lock_guard lock(mutex_);
+  return faults_;
+}
+
+void FaultBox::found_subscription() {
+  const std::lock_guard lock(mutex_);
+  faults_.lost_subscription = false;
 }
 
 }  // namespace serap::simulator

@@ -19,12 +19,18 @@ struct Faults {
   int error_subcode = 0;
   int error_count = 0;
   std::chrono::milliseconds latency{0};  // before each answer, until changed
+  // Until changed; a subscription also comes back when it is asked for.
+  bool dead_token = false;
+  bool lost_subscription = false;
+  bool paused_template = false;
+  bool red_quality = false;
   bool operator==(const Faults&) const = default;
 };
 
 // {"duplicate_webhooks":2,"retry_storm":5,"batch":3,"lose_answers":1,"drop_statuses":1,
-//  "error":{"code":131056,"subcode":0,"count":3},"latency_ms":50};
-// what is absent becomes zero.
+//  "error":{"code":131056,"subcode":0,"count":3},"latency_ms":50,
+//  "dead_token":true,"lost_subscription":true,"paused_template":true,"red_quality":true};
+// what is absent becomes zero or false.
 Result<Faults> faults_from_json(std::string_view text);
 
 // Safe from several threads.
@@ -43,6 +49,8 @@ class FaultBox {
   bool take_batched() { return take(&Faults::batch); }
   bool batching() const;
   std::chrono::milliseconds latency() const;
+  Faults state() const;
+  void found_subscription();
 
  private:
   bool take(int Faults::*count);

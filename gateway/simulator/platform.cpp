@@ -49,7 +49,8 @@ Platform::Platform(std::vector<Account> accounts, std::string origin, Clock cloc
       chats_(parts.chats),
       out_(parts.out),
       faults_(parts.faults),
-      shelf_(parts.shelf) {}
+      shelf_(parts.shelf),
+      registry_(parts.faults) {}
 
 const Account* Platform::account_of(Channel channel, std::string_view id) const {
   const auto found = std::find_if(accounts_.begin(), accounts_.end(), [&](const Account& one) {
@@ -66,8 +67,19 @@ const Account* Platform::account_for(const std::string& id, std::string_view tok
 }
 
 bool Platform::knows_token(std::string_view token) const {
-  return std::any_of(accounts_.begin(), accounts_.end(),
+  return !faults_.state().dead_token &&
+         std::any_of(accounts_.begin(), accounts_.end(),
                      [&](const Account& one) { return one.token == token; });
+}
+
+std::optional<GraphReply> Platform::ask(const GraphAsk& ask, std::string_view token) {
+  if (!knows_token(token)) return reply_of(kBadToken);
+  const auto asked = std::find_if(accounts_.begin(), accounts_.end(), [&](const Account& one) {
+    return one.token == token &&
+           (ask.object == "me" || ask.object == "debug_token" || ask.object == one.id ||
+            ask.object == business_account_of(one.id));
+  });
+  return asked == accounts_.end() ? std::nullopt : registry_.answer(*asked, ask);
 }
 
 std::string Platform::fresh_id(Channel channel) {
@@ -88,6 +100,7 @@ std::string Platform::fresh_id(Channel channel) {
 
 bool Platform::post(const Account& account, std::string body, std::chrono::milliseconds delay,
                     std::function<void()> taken) {
+  if (faults_.state().lost_subscription) return true;  // nobody is told, now or later
   return out_.post({std::move(body), account.app_secret, std::move(taken),
                     "/" + std::string(serap::name_of(account.channel))},
                    delay);

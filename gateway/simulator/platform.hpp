@@ -7,22 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "gateway/simulator/account.hpp"
 #include "gateway/simulator/chat.hpp"
 #include "gateway/simulator/faults.hpp"
 #include "gateway/simulator/graph_check.hpp"
+#include "gateway/simulator/registry.hpp"
 #include "gateway/simulator/shelf.hpp"
 #include "gateway/simulator/webhook_out.hpp"
 #include "gateway/simulator/webhook_payload.hpp"
 
 namespace serap::simulator {
-
-struct Account {  // a tenant's number, page or Instagram account
-  std::string id;
-  std::string name;
-  std::string token;
-  std::string app_secret;
-  Channel channel = Channel::kWhatsapp;
-};
 
 // What a citizen does; of kind colleague, what an officer does in the platform's own inbox.
 struct Deed {
@@ -37,12 +31,6 @@ struct Deed {
   Channel channel = Channel::kWhatsapp;
   std::string name = {};     // of a document
   std::string message = {};  // what is reacted to, edited or unsent; empty: the newest that fits
-};
-
-struct GraphReply {
-  int status = 200;
-  std::string body;
-  bool lost = false;  // done, but the answer must not arrive
 };
 
 // Safe from several threads. Borrows all but the accounts; they must outlive it.
@@ -69,6 +57,8 @@ class Platform {
                     std::string_view content_type, std::string_view body);
   GraphReply media(const std::string& id, std::string_view token,
                    const std::string& origin);  // its address
+  // What is set up and how it stands; none if it is about something else.
+  std::optional<GraphReply> ask(const GraphAsk& ask, std::string_view token);
   std::optional<File> file(const std::string& id) const { return shelf_.find(id); }
   bool knows_token(std::string_view token) const;
   const std::vector<Account>& accounts() const { return accounts_; }
@@ -96,6 +86,7 @@ class Platform {
   WebhookOut& out_;
   FaultBox& faults_;
   Shelf& shelf_;
+  Registry registry_;
   std::mutex mutex_;
   std::mt19937_64 random_{std::random_device{}()};
 };

@@ -1,5 +1,6 @@
 #include "gateway/simulator/routes.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "gateway/simulator/sim_json.hpp"
@@ -50,6 +51,16 @@ std::string_view below_version(std::string_view path) {
   return versioned ? path.substr(slash + 1) : std::string_view{};
 }
 
+// "waba-111/subscribed_apps"
+GraphAsk ask_of(const HttpRequest& request, std::string_view rest) {
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  return {.method = request.method,
+          .object = std::string(rest.substr(0, slash)),
+          .edge = std::string(rest.substr(std::min(slash + 1, rest.size()))),
+          .subscribed_fields = request.query("subscribed_fields").value_or(""),
+          .body = request.body};
+}
+
 }  // namespace
 
 void Routes::handle(const HttpRequest& request, const Reply& reply) {
@@ -86,6 +97,8 @@ void Routes::graph(const HttpRequest& request, const Reply& reply) {
                          request.header("Content-Type").value_or(""), request.body);
     return reply(json_response(answer.status, std::move(answer.body)));
   }
+  if (std::optional<GraphReply> answer = platform_.ask(ask_of(request, rest), token))
+    return reply(json_response(answer->status, std::move(answer->body)));
   if (request.method == "GET" && rest.find('/') == std::string_view::npos) {
     const std::string origin =
         "http://" + std::string(request.header("Host").value_or("127.0.0.1"));

@@ -46,6 +46,7 @@ function faultsFrom(form) {
   const number = (name) => Number(form.elements[name].value) || 0;
   const faults = {};
   for (const name of ['lose_answers', 'drop_statuses', 'duplicate_webhooks', 'retry_storm', 'batch', 'latency_ms']) faults[name] = number(name);
+  for (const name of ['dead_token', 'lost_subscription', 'paused_template', 'red_quality']) faults[name] = form.elements[name].checked;
   if (number('code')) faults.error = { code: number('code'), subcode: number('subcode'), count: number('count') || 1 };
   return faults;
 }
