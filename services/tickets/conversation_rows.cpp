@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/tickets/address_rows.hpp"
 #include "services/tickets/citizens.hpp"
 #include "services/tickets/media_rows.hpp"
 
@@ -23,6 +24,68 @@ std::optional<DeliveryState> state_of(Database& db, const std::string& outbound,
   found.bind(outbound).bind(part);
   if (!found.step()) return std::nullopt;
   return delivery_state_named(found.text(0));
+}
+
+// Every part of ours that the platform has under this id.
+std::vector<std::pair<std::string, int>> sharing(Database& db, const std::string& platform_id) {
+  std::vector<std::pair<std::string, int>> all;
+  if (platform_id.empty()) return all;
+  Statement found = db.prepare(
+      "SELECT outbound, part FROM deliveries WHERE platform_id = ? AND platform_id <> ''");
+  found.bind(platform_id);
+  while (found.step()) all.emplace_back(found.text(0), static_cast<int>(found.integer(1)));
+  return all;
+}
+
+void put_state(Database& db, const std::string& outbound, int part, const Delivery& delivery) {
+  const auto now = state_of(db, outbound, part);
+  if (now && !supersedes(delivery.state, *now)) {
+    // Late news still may tell the platform's id.
+    db.prepare(
+          "UPDATE deliveries SET platform_id = ? WHERE outbound = ? AND part = ? AND platform_id = "
+          "''")
+        .bind(delivery.platform_id)
+        .bind(outbound)
+        .bind(part)
+        .run();
+    return;
+  }
+  db.prepare(
+        "INSERT INTO deliveries VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = "
+        "excluded.state, "
+        "at_ms = excluded.at_ms, error_code = excluded.error_code, error_title = "
+        "excluded.error_title, "
+        "platform_id = CASE excluded.platform_id WHEN '' THEN platform_id ELSE "
+        "excluded.platform_id END")
+      .bind(outbound)
+      .bind(part)
+      .bind(delivery.platform_id)
+      .bind(name_of(delivery.state))
+      .bind(unix_milliseconds(delivery.at))
+      .bind(delivery.error_code)
+      .bind(delivery.error_title)
+      .run();
+}
+
+// Messenger tells a moment instead of a message: all that had gone to this citizen by then.
+Result<void> record_all_until(Database& db, const Delivery& delivery) {
+  constexpr std::chrono::hours kLongestUnread{24 * 30};
+  const auto citizen = owner_of(db, delivery.to, {kind_of_id(delivery.to), delivery.to.id});
+  if (!citizen) return Error{Error::Kind::kNotFound, "a status for a citizen we do not know"};
+  db.prepare(
+        "UPDATE deliveries SET state = ?, at_ms = ? WHERE state IN ('accepted', 'sent', ?) AND "
+        "outbound IN (SELECT key FROM messages WHERE citizen = ? AND at_ms BETWEEN ? AND ? AND "
+        "outgoing = 1 AND channel = ? AND tenant = ?)")
+      .bind(name_of(delivery.state))
+      .bind(unix_milliseconds(delivery.at))
+      .bind(delivery.state == DeliveryState::kRead ? "delivered" : "sent")
+      .bind(citizen->value)
+      .bind(unix_milliseconds(delivery.at - kLongestUnread))
+      .bind(unix_milliseconds(delivery.at))
+      .bind(name_of(delivery.to.channel))
+      .bind(delivery.to.tenant.value)
+      .run();
+  return {};
 }
 
 // The part that is least far decides what staff see; a failed one most of all.
@@ -89,6 +152,8 @@ Result<void> record_message(Database& db, const Message& message) {
 }
 
 Result<void> record_delivery(Database& db, const Delivery& delivery) {
+  if (delivery.outbound.empty() && delivery.platform_id.empty())
+    return record_all_until(db, delivery);
   std::string outbound = delivery.outbound.value;
   int part = delivery.part;
   if (outbound.empty()) {
@@ -96,33 +161,12 @@ Result<void> record_delivery(Database& db, const Delivery& delivery) {
     if (!found) return Error{Error::Kind::kNotFound, "a status for a message we do not know"};
     std::tie(outbound, part) = *found;
   }
-  const auto now = state_of(db, outbound, part);
-  if (now && !supersedes(delivery.state, *now)) {
-    // Late news still may tell the platform's id.
-    db.prepare(
-          "UPDATE deliveries SET platform_id = ? WHERE outbound = ? AND part = ? AND platform_id = "
-          "''")
-        .bind(delivery.platform_id)
-        .bind(outbound)
-        .bind(part)
-        .run();
-    return {};
+  put_state(db, outbound, part, delivery);
+  // Lines that went along in this message have its id, and no status of their own.
+  if (delivery.state == DeliveryState::kAccepted) return {};
+  for (const auto& [other, its_part] : sharing(db, delivery.platform_id)) {
+    if (other != outbound) put_state(db, other, its_part, delivery);
   }
-  db.prepare(
-        "INSERT INTO deliveries VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = "
-        "excluded.state, "
-        "at_ms = excluded.at_ms, error_code = excluded.error_code, error_title = "
-        "excluded.error_title, "
-        "platform_id = CASE excluded.platform_id WHEN '' THEN platform_id ELSE "
-        "excluded.platform_id END")
-      .bind(outbound)
-      .bind(part)
-      .bind(delivery.platform_id)
-      .bind(name_of(delivery.state))
-      .bind(unix_milliseconds(delivery.at))
-      .bind(delivery.error_code)
-      .bind(delivery.error_title)
-      .run();
   return {};
 }
 

@@ -316,5 +316,56 @@ TEST(RecordDelivery, FindsOurMessageByThePlatformsId) {
   EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE state = 'delivered'"), 1);
 }
 
+TEST(RecordDelivery, ReachesTheLinesThatWentAlongInOneMessage) {
+  World world;
+  std::vector<Delivery> statuses{status(DeliveryState::kAccepted), status(DeliveryState::kAccepted),
+                                 status(DeliveryState::kAccepted, "wamid.other"),
+                                 status(DeliveryState::kRead)};
+  statuses[1].outbound.value = "o2";
+  statuses[2].outbound.value = "o3";
+  ASSERT_TRUE(world.intake.record_delivery(statuses));
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE state = 'read'"), 2);
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE outbound = 'o3' AND state = "
+                        "'accepted'"),
+            1);
+}
+
+TEST(RecordDelivery, ReadUpToAMomentReachesThatCitizensEarlierMessagesOnly) {
+  World world;
+  const Address psid{Channel::kMessenger, TenantId{"222"}, "9001"};
+  const Address other{Channel::kMessenger, TenantId{"222"}, "9002"};
+  std::vector<Message> messages;
+  std::vector<Delivery> statuses;
+  for (int i = 0; i < 4; ++i) {
+    const Address to = i == 3 ? other : psid;
+    const std::string key = "o" + std::to_string(i);
+    messages.push_back({key,
+                        world.citizen(to),
+                        to,
+                        true,
+                        "bot",
+                        "text",
+                        "x",
+                        world.now + std::chrono::minutes{i == 2 ? 5 : 0},
+                        {},
+                        ""});
+    statuses.push_back(status(i == 1 ? DeliveryState::kFailed : DeliveryState::kDelivered, key));
+    statuses.back().outbound.value = key;
+  }
+  ASSERT_TRUE(world.intake.record(messages));
+  ASSERT_TRUE(world.intake.record_delivery(statuses));
+  Delivery read;
+  read.to = psid;
+  read.state = DeliveryState::kRead;
+  read.at = world.now + std::chrono::minutes{1};
+  EXPECT_TRUE((*world.intake.record_delivery({&read, 1}))[0]);
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE outbound = 'o0' AND state = 'read'"),
+            1);
+  EXPECT_EQ(world.count("SELECT count(*) FROM deliveries WHERE state = 'read'"), 1)
+      << "not the failed, not the later, not another's";
+  read.to.id = "9999";
+  EXPECT_EQ((*world.intake.record_delivery({&read, 1}))[0].error().kind, Error::Kind::kNotFound);
+}
+
 }  // namespace
 }  // namespace serap::tickets::testing
