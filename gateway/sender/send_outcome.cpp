@@ -188,10 +188,13 @@ void SendLoop::park(Item& item, int code) {
   Settlement& settlement = settlement_of(item.partition);
   journal::info("held, the window is closed outbound={} part={} code={}", item.outbound.id.value,
                 item.part, code);
-  const Time now = clock_();
-  settlement.events.push_back(redis::encode(window_closed(item.outbound, now)));
-  for (const Entry& next : item.joined)
-    settlement.events.push_back(redis::encode(window_closed(next.outbound, now)));
+  const auto hold = [&](const Outbound& outbound) {
+    // The call to come back is made once: it is neither held nor shown later.
+    if (outbound.template_.name.empty())
+      settlement.events.push_back(redis::encode(window_closed(outbound, clock_())));
+  };
+  hold(item.outbound);
+  for (const Entry& next : item.joined) hold(next.outbound);
   tell(item, DeliveryState::kFailed, {}, kHeld, "the window is closed");
   leave(item);
   board_.held(item.outbound.to.tenant);

@@ -42,6 +42,19 @@ TEST(ClosedWindow, TemplateGoesInstead) {
   EXPECT_TRUE(rig.events(it).empty());
 }
 
+// Instagram has no templates: there the call to come back finds the same closed window.
+TEST(ClosedWindow, CallToComeBackIsNeverHeldItself) {
+  Rig rig;
+  Outbound call = late(Rig::elsewhere("o-1", Channel::kInstagram), 25h);
+  call.template_ = {"serap_balasan", {"R-1"}};
+  rig.put(call);
+  ASSERT_TRUE(rig.turn_until([&] { return rig.tickets.told.size() == 1; }));
+  EXPECT_EQ(rig.graph.calls(), 0U);
+  EXPECT_EQ(rig.outbox(call), 0);
+  EXPECT_EQ(rig.dead(call), 0);
+  EXPECT_TRUE(rig.events(call).empty());
+}
+
 TEST(ClosedWindow, OfficersWordsGoToMessengerAsAHumanAgents) {
   Rig rig;
   Outbound it = late(Rig::elsewhere("o-1", Channel::kMessenger), 72h);
