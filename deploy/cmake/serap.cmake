@@ -35,6 +35,9 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(TOML REQUIRED IMPORTED_TARGET tomlplusplus)
+if(NOT SERAP_SANITIZE)  # which bring their own allocator
+  pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+endif()
 
 # Our own code is held to these; generated code is not.
 add_library(serap_warnings INTERFACE)
@@ -67,7 +70,7 @@ endfunction()
 function(serap_binary name)
   cmake_parse_arguments(BINARY "" "" "LINK" ${ARGN})
   add_executable(${name} main.cpp)
-  target_link_libraries(${name} PRIVATE ${BINARY_LINK} serap_warnings)
+  target_link_libraries(${name} PRIVATE $<TARGET_NAME_IF_EXISTS:PkgConfig::JEMALLOC> ${BINARY_LINK} serap_warnings)
   set_property(GLOBAL APPEND PROPERTY SERAP_PROGRAMS ${name})
 endfunction()
 

@@ -13,16 +13,16 @@ constexpr int kMostFound = 20;
 
 Error no_address() { return {Error::Kind::kInvalid, "a writer without an address"}; }
 
-// One answer an item, each item in a savepoint: what one could not do leaves nothing behind.
+// One answer an item. An item is checked before it writes, so a refused one leaves nothing behind;
+// a failing database fails the whole batch, which its sender repeats. A savepoint an item would
+// change neither and cost a third of the time.
 template <class T, class Item>
 Result<std::vector<Result<T>>> each(Store& store, std::span<const Item> items,
                                     const std::function<Result<T>(Database&, const Item&)>& one) {
   return store.write<std::vector<Result<T>>>([&](Database& db) {
     std::vector<Result<T>> answers;
     answers.reserve(items.size());
-    for (const Item& item : items) {
-      in_savepoint(db, [&] { answers.push_back(one(db, item)); });
-    }
+    for (const Item& item : items) answers.push_back(one(db, item));
     return answers;
   });
 }

@@ -13,8 +13,7 @@ constexpr std::size_t kMostWaiting = 1024;
 // last.
 constexpr std::size_t kMostTogether = 64;
 
-}  // namespace
-
+// Runs `work` in a savepoint of its own: undone if it throws.
 void in_savepoint(Database& db, const std::function<void()>& work) {
   db.prepare("SAVEPOINT item").run();
   try {
@@ -26,6 +25,8 @@ void in_savepoint(Database& db, const std::function<void()>& work) {
   }
   db.prepare("RELEASE item").run();
 }
+
+}  // namespace
 
 WriteQueue::WriteQueue(Database& db, std::function<void()> committed)
     : db_(db),

@@ -14,9 +14,6 @@
 
 namespace serap::tickets {
 
-// Runs `work` in a savepoint of its own: undone if it throws.
-void in_savepoint(Database& db, const std::function<void()>& work);
-
 class WriteQueue {
  public:
   // Borrows `db`, which nobody else may use, and calls `committed` on the writer's thread after
