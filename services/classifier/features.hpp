@@ -12,11 +12,11 @@ namespace serap::classifier {
 
 // Changes whenever the same text would give other features: a model must be read with the version
 // it was trained with.
-inline constexpr std::uint32_t kFeaturesVersion = 1;
+inline constexpr std::uint32_t kFeaturesVersion = 2;
 
 // Features come in families, each weighed and normalised by itself.
-enum class Family : std::uint8_t { kWords, kPieces, kKnowledge };
-inline constexpr std::size_t kFamilies = 3;
+enum class Family : std::uint8_t { kWords, kPieces, kKnowledge, kAsWritten };
+inline constexpr std::size_t kFamilies = 4;
 
 struct Occurrence {
   std::uint64_t key = 0;
@@ -26,7 +26,8 @@ struct Occurrence {
 
 // kWords: single words, their stems and pairs of neighbours. kPieces: 3 to 5 bytes in a row of each
 // word with its edges, so that misspelled and inflected words still resemble what was learned.
-std::vector<Occurrence> features_of(std::span<const Word> words);
+// kAsWritten: typed words, signs and their pairs. `words` are those of `text`, and come in order.
+std::vector<Occurrence> features_of(std::string_view text, std::span<const Word> words);
 
 // The key of something known about a text that is none of its words ("1 jalan.rusak").
 std::uint64_t key_of_knowledge(std::string_view name);

@@ -5,10 +5,10 @@
 
 namespace serap::classifier {
 
-std::vector<Occurrence> features_with_knowledge(std::span<const Word> words,
+std::vector<Occurrence> features_with_knowledge(std::string_view text, std::span<const Word> words,
                                                 const Scorer& shipped) {
   constexpr std::size_t kTopics = 3;
-  std::vector<Occurrence> found = features_of(words);
+  std::vector<Occurrence> found = features_of(text, words);
   const Head* head = shipped.head("topic");
   if (head == nullptr) return found;
   const auto decisions = shipped.decisions(shipped.vocabulary().weigh(found));

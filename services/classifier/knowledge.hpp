@@ -9,6 +9,7 @@ namespace serap::classifier {
 
 // A text's features and, as features more, the topics that the shipped model sees in it: an
 // office's own labels are learned on top of them.
-std::vector<Occurrence> features_with_knowledge(std::span<const Word> words, const Scorer& shipped);
+std::vector<Occurrence> features_with_knowledge(std::string_view text, std::span<const Word> words,
+                                                const Scorer& shipped);
 
 }  // namespace serap::classifier

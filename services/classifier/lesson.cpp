@@ -22,6 +22,18 @@ std::uint32_t index_of(const std::vector<std::string>& labels, const std::string
                                     labels.begin());
 }
 
+double share_right(std::span<const KeptAside> kept, std::span<const float> prior) {
+  std::size_t right = 0;
+  for (const KeptAside& text : kept) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < prior.size(); ++i) {
+      if (text.decisions[i] + prior[i] > text.decisions[best] + prior[best]) best = i;
+    }
+    right += best == text.right ? 1 : 0;
+  }
+  return kept.empty() ? 0 : static_cast<double>(right) / static_cast<double>(kept.size());
+}
+
 }  // namespace
 
 Lesson::Lesson(std::string name, Settings settings) : name_(std::move(name)), settings_(settings) {}
@@ -64,8 +76,9 @@ Lesson::Learned Lesson::from_rest(std::size_t features, std::vector<float> prior
   head.name = name_;
   head.labels = names;
   head.sharpness = static_cast<float>(fit_sharpness(kept, prior) * settings_.modesty);
+  const double right = share_right(kept, prior);
   head.prior = std::move(prior);
-  return {std::move(head), std::move(weights)};
+  return {std::move(head), std::move(weights), right};
 }
 
 Lesson::Learned Lesson::learn(std::size_t features, std::vector<float> prior) const {

@@ -31,6 +31,7 @@ class Lesson {
   struct Learned {
     Head head;
     LinearWeights weights;
+    double right = 0;  // share of the kept-aside texts whose label it knew
   };
   // Learns from all but the kept-aside texts and finds on those how sure to be.
   Learned from_rest(std::size_t features, std::vector<float> prior) const;

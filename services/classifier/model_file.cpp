@@ -35,6 +35,7 @@ void write(ByteWriter& out, const Scorer& scorer) {
   out.number(scorer.vocabulary().shares().words);
   out.number(scorer.vocabulary().shares().pieces);
   out.number(scorer.vocabulary().shares().knowledge);
+  out.number(scorer.vocabulary().shares().as_written);
   out.array(scorer.vocabulary().slots());
   out.number<std::uint32_t>(static_cast<std::uint32_t>(scorer.heads().size()));
   for (const Head& head : scorer.heads()) write(out, head);
@@ -106,7 +107,9 @@ Result<Scorer> read_scorer(ByteReader& in) {
   const auto words = in.number<float>();
   const auto pieces = in.number<float>();
   const auto knowledge = in.number<float>();
-  Vocabulary vocabulary{in.array<Vocabulary::Slot>(), features, {words, pieces, knowledge}};
+  const auto as_written = in.number<float>();
+  Vocabulary vocabulary{
+      in.array<Vocabulary::Slot>(), features, {words, pieces, knowledge, as_written}};
   std::vector<Head> heads;
   const auto count = in.number<std::uint32_t>();
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) heads.push_back(read_head(in));

@@ -7,22 +7,15 @@
 #include "services/classifier/checksum.hpp"
 #include "services/classifier/evaluate.hpp"
 #include "services/classifier/knowledge.hpp"
-#include "services/classifier/lesson.hpp"
+#include "services/classifier/recipes.hpp"
 #include "services/classifier/train.hpp"
 
 namespace serap::classifier {
 namespace {
 
 constexpr std::size_t kFewestTickets = 20;
-constexpr std::uint32_t kFewestTexts = 2;  // tickets that must hold a feature
-constexpr double kKeptAside = 0.15;        // the newest tickets: what comes next looks like them
-constexpr std::size_t kEvery = 7;          // without dates: every seventh ticket
-// Measured; README.md says what else was tried.
-constexpr FamilyShares kShares{.words = 1.0F, .pieces = 0.9F, .knowledge = 0.2F};
-// Support vectors: a tenth of the time on long tickets and many of them.
-constexpr Lesson::Settings kSettings{
-    .linear = {.solver = 1, .cost = 0.25}, .bayes = {}, .modesty = 1};
-
+constexpr double kKeptAside = 0.15;  // the newest tickets: what comes next looks like them
+constexpr std::size_t kEvery = 7;    // without dates: every seventh ticket
 // Oldest first, and which of them are kept aside.
 struct Split {
   std::vector<LabelledText> tickets;
@@ -108,7 +101,7 @@ Result<Trust> trust_in(const Model& model, std::span<const LabelledText> kept) {
 }
 
 // Notes in `model` how it does on the kept-aside tickets.
-Result<void> try_out(Model& model, std::span<const LabelledText> kept) {
+Result<void> note_figures(Model& model, std::span<const LabelledText> kept) {
   const auto reader = Reader::make(model);
   if (!reader) return reader.error();
   const Evaluation figures = examine(*reader, kept, Question::kOwn, [](auto, double) {});
@@ -137,37 +130,34 @@ Result<Model> train_own(const Model& shipped, const Reader& in_use, std::string_
   std::vector<std::vector<Occurrence>> occurrences;
   for (const LabelledText& ticket : split.tickets) {
     if (occurrences.size() % 500 == 0)
-      progress("reading tickets", 0.2 * static_cast<double>(occurrences.size()) /
+      progress("reading tickets", 0.1 * static_cast<double>(occurrences.size()) /
                                       static_cast<double>(split.tickets.size()));
-    occurrences.push_back(features_with_knowledge(normalize(ticket.text, *slang), shipped.shipped));
+    occurrences.push_back(
+        features_with_knowledge(ticket.text, normalize(ticket.text, *slang), shipped.shipped));
   }
-  const Vocabulary vocabulary = Vocabulary::learn(occurrences, kFewestTexts, kShares);
-  Lesson lesson("label", kSettings);
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    lesson.add(vocabulary.weigh(occurrences[i]), labels[i], split.kept_aside[i]);
-
+  Tried tried =
+      best_recipe(occurrences, labels, split.kept_aside,
+                  [&](std::string_view what, double share) { progress(what, 0.1 + 0.6 * share); });
   Model model{version_of(shipped, column, split), shipped.lists, shipped.shipped, {}, {}};
   model.taught = {.column = std::string(column),
                   .rows = rows.size(),
                   .newest = split.tickets.back().date,
                   .before = in_use.model().version};
-  const auto give = [&](const Head& head, LinearWeights weights) {
-    model.own = Scorer::quantised(vocabulary, {head}, std::vector{std::move(weights)});
+  Head& head = tried.learned.head;
+  const auto give = [&](LinearWeights weights) {
+    model.own = Scorer::quantised(tried.vocabulary, {head}, std::vector{std::move(weights)});
   };
-  progress("learning from the older tickets", 0.2);
-  Lesson::Learned learned =
-      lesson.from_rest(vocabulary.size(), std::vector<float>(lesson.labels().size()));
-  give(learned.head, learned.weights);
-  progress("trying it on the kept-aside tickets", 0.55);
+  give(tried.learned.weights);
+  progress("trying it on the kept-aside tickets", 0.7);
   const auto kept = kept_aside(split);
   const auto trust = trust_in(model, kept);
   if (!trust) return trust.error();
-  learned.head.trust = *trust;
-  give(learned.head, std::move(learned.weights));
-  if (auto tried = try_out(model, kept); !tried) return tried.error();
+  head.trust = *trust;
+  give(std::move(tried.learned.weights));
+  if (auto noted = note_figures(model, kept); !noted) return noted.error();
   model.taught.accuracy_before = accuracy_of(in_use, column, split);
-  progress("learning from all tickets", 0.6);
-  give(learned.head, lesson.from_all(vocabulary.size()));
+  progress("learning from all tickets", 0.8);
+  give(tried.lesson.from_all(tried.vocabulary.size()));
   progress("done", 1);
   return model;
 }

@@ -107,7 +107,7 @@ Reading Reader::read(std::string_view text) const {
   text = text.substr(0, kMaxTextBytes);
   const auto words = normalize(text, slang_);
   const Scorer& scorer = model_.shipped;
-  const auto occurrences = features_of(words);
+  const auto occurrences = features_of(text, words);
   const auto features = scorer.vocabulary().weigh(occurrences);
   const auto decisions = scorer.decisions(features);
   const Head& topic_head = *scorer.head("topic");
@@ -152,7 +152,7 @@ Reading Reader::read(std::string_view text) const {
   if (model_.own) {
     const Head& own = *model_.own->head("label");
     const auto with_knowledge =
-        model_.own->vocabulary().weigh(features_with_knowledge(words, scorer));
+        model_.own->vocabulary().weigh(features_with_knowledge(text, words, scorer));
     const auto p = model_.own->probabilities(own, model_.own->decisions(with_knowledge));
     auto ranked = best_labels(own.labels, p, 3);
     read_by(own.trust, ranked);

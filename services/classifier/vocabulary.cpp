@@ -68,7 +68,8 @@ std::vector<Weighed> Vocabulary::weigh(std::span<const Occurrence> occurrences) 
     squares[static_cast<std::size_t>(feature.family)] +=
         static_cast<double>(feature.value) * feature.value;
   }
-  std::array<float, kFamilies> factor{shares_.words, shares_.pieces, shares_.knowledge};
+  std::array<float, kFamilies> factor{shares_.words, shares_.pieces, shares_.knowledge,
+                                      shares_.as_written};
   for (std::size_t family = 0; family < kFamilies; ++family) {
     factor[family] /=
         static_cast<float>(std::sqrt(squares[family]));  // of an empty family: never used

@@ -19,6 +19,7 @@ struct FamilyShares {
   float words = 1.0F;
   float pieces = 1.0F;
   float knowledge = 1.0F;
+  float as_written = 1.0F;
   bool operator==(const FamilyShares&) const = default;
 };
 
@@ -50,6 +51,7 @@ class Vocabulary {
   std::size_t size() const { return size_; }
   const std::vector<Slot>& slots() const { return slots_; }
   FamilyShares shares() const { return shares_; }
+  void set_shares(FamilyShares shares) { shares_ = shares; }
   bool operator==(const Vocabulary&) const = default;
 
  private:

@@ -95,7 +95,8 @@ TEST(Scorer, DecidesAsLiblinearDoesWithinQuantisation) {
   const auto corpus = small_corpus();
   const auto slang = Slang::parse(list("slang.tsv")).value();
   std::vector<std::vector<Occurrence>> occurrences;
-  for (const auto& line : corpus) occurrences.push_back(features_of(normalize(line.text, slang)));
+  for (const auto& line : corpus)
+    occurrences.push_back(features_of(line.text, normalize(line.text, slang)));
   const auto vocabulary = Vocabulary::learn(occurrences, 2, {});
   std::vector<std::vector<Weighed>> texts;
   std::vector<std::uint32_t> labels;
