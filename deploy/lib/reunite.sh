@@ -36,6 +36,12 @@ take_redis() {
   cp "$backup/redis.rdb" "$(redis_folder)/dump.rdb"
 }
 
+# Who was erased before or after the backup: serapctl release erases them again.
+take_erased() {
+  [ ! -e "$backup/erased.txt" ] || cat "$backup/erased.txt" >>"$data/erased.txt"
+  [ ! -e "$data/erased.txt" ] || sort -u -o "$data/erased.txt" "$data/erased.txt"
+}
+
 # A Redis that nobody else can reach: no port, a socket in a folder of ours. From a backup it reads dump.rdb and writes the
 # append-only file from it; with that switched on at the start it would see no append-only file and begin empty.
 start_quiet_redis() {  # both, redis or sql

@@ -108,10 +108,22 @@ reset_all() {
     [ "$answer" = delete ] || { echo "Nothing was deleted."; exit 1; }
   fi
   stop_all
-  for entry in redis redis.conf tickets secrets serap.toml service run log; do rm -rf "${data:?}/$entry"; done
+  for entry in redis redis.conf tickets secrets serap.toml erased.txt restored.txt service run log; do rm -rf "${data:?}/$entry"; done
   echo "Deleted."
 }
 
+# After a restore it waits for somebody's word: that is no illness.
+sender_ready() {
+  local said
+  said=$(curl -s -m 2 -w '%{http_code}' "http://$(setting sender health)/healthz") || return 1
+  case $said in
+    *200) ;;
+    *"serapctl release"*) held=yes ;;
+    *) return 1 ;;
+  esac
+}
+
+held=no
 wait_healthy() {
   local deadline=$((SECONDS + 60)) waiting
   while :; do
@@ -120,6 +132,7 @@ wait_healthy() {
       case $name in
         redis) (exec 3<>"/dev/tcp/127.0.0.1/$(setting redis port)") 2>/dev/null || waiting="$waiting redis" ;;
         simulator) curl -sf -m 2 -o /dev/null "http://$(setting simulator address)/" || waiting="$waiting simulator" ;;
+        sender) sender_ready || waiting="$waiting sender" ;;
         *) curl -sf -m 2 -o /dev/null "http://$(setting "$name" health)/healthz" || waiting="$waiting $name" ;;
       esac
     done

@@ -17,6 +17,9 @@ int run_model(const std::vector<std::string>& typed);
 int run_route(const std::vector<std::string>& typed);
 int run_metrics(const std::vector<std::string>& typed);
 int run_release(const std::vector<std::string>& typed);
+int run_calendar(const std::vector<std::string>& typed);
+int run_citizen(const std::vector<std::string>& typed);
+int run_audit(const std::vector<std::string>& typed);
 int run_staff(const std::vector<std::string>& typed);
 
 }  // namespace serap::ctl

@@ -1,15 +1,27 @@
 #include "services/ctl/install.hpp"
 
-#include <filesystem>
 #include <iostream>
 
 namespace serap::ctl {
 
-process::Settings install_settings(const CommandLine& line) {
+namespace {
+
+// Empty: the environment alone.
+std::filesystem::path settings_file(const CommandLine& line) {
   static constexpr std::string_view kUsual = ".serap/serap.toml";
   std::filesystem::path file = line.text("settings", "");
   if (file.empty() && std::filesystem::exists(kUsual)) file = kUsual;
-  return process::Settings::load("ctl", file);
+  return file;
+}
+
+}  // namespace
+
+process::Settings install_settings(const CommandLine& line) {
+  return process::Settings::load("ctl", settings_file(line));
+}
+
+std::filesystem::path install_file(const CommandLine& line, std::string_view name) {
+  return settings_file(line).parent_path() / name;
 }
 
 int refuse(std::string_view problem, std::string_view help) {

@@ -1,5 +1,6 @@
 #pragma once
 // Where the install is, for every subcommand.
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace serap::ctl {
 // Of the file --settings names; else of .serap/serap.toml if it is there, else of the environment
 // alone. Throws SettingsError.
 process::Settings install_settings(const CommandLine& line);
+
+// A file of the install that is no setting: beside the settings file, else in this folder.
+std::filesystem::path install_file(const CommandLine& line, std::string_view name);
 
 // Prints the problem and how to use the command; the exit code 2.
 int refuse(std::string_view problem, std::string_view help);

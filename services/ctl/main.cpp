@@ -17,6 +17,9 @@ constexpr const char* kHelp =
     "  metrics  what stands in Redis, for Prometheus\n"
     "  release  let the sender go on after a restore\n"
     "  staff    who may use the console\n"
+    "  citizen  what is stored about a citizen: export it, erase it\n"
+    "  calendar days on which offices are closed\n"
+    "  audit    is the record of who saw and did what whole?\n"
     "  classify what the classifier makes of lines\n"
     "  eval     how right a classifier's model is on labelled reports\n"
     "  train    teach a model an office's own labels\n"
@@ -32,6 +35,9 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
   if (command == "route") return serap::ctl::run_route(typed);
   if (command == "metrics") return serap::ctl::run_metrics(typed);
   if (command == "release") return serap::ctl::run_release(typed);
+  if (command == "citizen") return serap::ctl::run_citizen(typed);
+  if (command == "calendar") return serap::ctl::run_calendar(typed);
+  if (command == "audit") return serap::ctl::run_audit(typed);
   if (command == "staff") return serap::ctl::run_staff(typed);
   if (command == "classify") return serap::ctl::run_classify(typed);
   if (command == "eval") return serap::ctl::run_eval(typed);

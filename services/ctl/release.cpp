@@ -5,10 +5,12 @@
 
 #include "services/ctl/command_line.hpp"
 #include "services/ctl/commands.hpp"
+#include "services/ctl/forget.hpp"
 #include "services/ctl/install.hpp"
 #include "services/process/journal.hpp"
 #include "services/redis/epoch.hpp"
 #include "services/redis/server_settings.hpp"
+#include "services/tickets/operator_port.hpp"
 
 namespace serap::ctl {
 namespace {
@@ -16,7 +18,8 @@ namespace {
 constexpr std::string_view kHelp =
     "serapctl release [--settings FILE]\n"
     "Lets the sender say what waits in the outbox. deploy/restore holds it, so that somebody reads "
-    "restored.txt first.\n";
+    "restored.txt first.\n"
+    "Citizens who were erased since the backup are erased again before.\n";
 
 }  // namespace
 
@@ -24,7 +27,19 @@ int run_release(const std::vector<std::string>& typed) {
   const Result<CommandLine> line = parse_command_line(typed, {"settings"}, {"help"});
   if (!line) return refuse(line.error().message, kHelp);
   if (line->has("help")) return std::cout << kHelp, 0;
-  redis::Connection redis(redis::server_from(install_settings(*line)));
+  const process::Settings settings = install_settings(*line);
+  redis::Connection redis(redis::server_from(settings));
+  const std::vector<std::string> erased = erased_before(install_file(*line, kErasedList));
+  const auto tickets =
+      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  for (const std::string& alias : erased) {
+    const Result<Erasure> done =
+        erase_everywhere(*tickets, settings.secret("operator"), redis, alias);
+    if (done || done.error().kind == Error::Kind::kNotFound) continue;
+    std::cerr << alias << " could not be erased again: " << done.error().message
+              << "\nThe sender is still held.\n";
+    return 1;
+  }
   const Result<bool> was_held = redis::release(redis);
   if (!was_held) {
     std::cerr << was_held.error().message << "\n";

@@ -36,6 +36,8 @@ inline std::string seen_key(std::uint32_t p, std::int64_t day) {
 inline std::string conversation_key(std::uint32_t p, const Address& address) {
   return tagged("conv", p).append(":").append(key_of(address));
 }
+// Hash: another name of a citizen: their home, both as key_of().
+inline std::string alias_key(std::uint32_t p) { return tagged("alias", p); }
 // Text "<fence>:<token>" with a TTL; `role` is "bot" or "out".
 inline std::string lease_key(std::string_view role, std::uint32_t p) {
   return tagged("lease", p).append(":").append(role);

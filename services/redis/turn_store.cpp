@@ -41,8 +41,6 @@ end
 local next = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
 return {1, next[2] or false})";
 
-std::string alias_key(std::uint32_t p) { return tagged("alias", p); }
-
 std::vector<std::string> commit_arguments(const Commit& commit) {
   std::vector<std::string> words{commit.lease.value};
   const std::uint32_t p = commit.lease.partition;

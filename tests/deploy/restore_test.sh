@@ -59,7 +59,8 @@ add_ticket() {  # ID NUMBER EVENT-RELAYED-MS
   q "PRAGMA foreign_keys = OFF; BEGIN;
     INSERT OR IGNORE INTO citizens(id, alias, channel, tenant, home, last) VALUES('c', 'Warga 1', 'whatsapp', '1', 'x', 'x');
     INSERT INTO events(ticket, version, kind, text, at_ms, relayed_ms) VALUES('$1', 1, 'staff_replied', 'Baik.', 1, $3);
-    $(sed "s/@ID@/$1/; s/@NUMBER@/$2/" "$root/tests/deploy/ticket.sql"); COMMIT"
+    $(sed "s/@ID@/$1/; s/@NUMBER@/$2/" "$root/tests/deploy/ticket.sql");
+    UPDATE tickets SET text = 'selokan mampet' WHERE id = '$1'; COMMIT"
 }
 out() { printf '{"v":1,"id":"%s","lane":"ack","text":"halo","ch":"whatsapp","tn":"1","to":"x","at":1,"in":1}' "$1"; }
 
@@ -80,6 +81,7 @@ r SET 'lease:{3}:out' '1:x' >/dev/null
 mkdir -p "$data/tickets/media" && echo picture >"$data/tickets/media/abc"
 
 same "a folder with something in it is refused" "$("$root/deploy/backup" "$data/redis" --data "$data" >/dev/null 2>&1; echo $?)" 1
+echo "Warga 1" >"$data/erased.txt"  # as serapctl citizen erase notes it
 said=$("$root/deploy/backup" "$work/backup" --data "$data" --secrets "$work/kept")
 holds "a warning about secrets" "$said" "keep them apart"
 same "the secrets are apart" "$(cat "$work/kept/operator"; ls "$work/backup" | grep -c secret || true)" "operator-secret
@@ -127,10 +129,12 @@ pids+=("$sender_pid")
 held() { curl -s "http://127.0.0.1:$sender_health/healthz" | grep -q held; }
 wait_for held
 same "both: no lease of a held sender" "$(r EXISTS 'lease:{3}:out')" 0
+same "both: what was erased is back, until the release" "$(q "SELECT text <> '' FROM tickets WHERE id = 't-1'")" 1
 holds "release" "$("$bin/serapctl" release --settings "$data/serap.toml" 2>/dev/null)" Released
 owned() { [ "$(r EXISTS 'lease:{3}:out')" = 1 ]; }
 wait_for owned
 kill "$sender_pid"; wait "$sender_pid" 2>/dev/null || true
+same "both: who was erased is erased again" "$(q "SELECT text || status FROM tickets WHERE id = 't-1'")" dibatalkan
 stop_tickets
 stop_redis
 
