@@ -18,6 +18,19 @@ write_settings() {
     awk -v base="$base_port" '{ while (match($0, /@[0-9]+@/)) $0 = substr($0, 1, RSTART - 1) (base + substr($0, RSTART + 1, RLENGTH - 2)) substr($0, RSTART + RLENGTH); print }' >"$data/serap.toml"
 }
 
+# What a live install still lacks, all of it at once: nothing is started before.
+require_filled_in() {
+  local lacks name variable
+  lacks=$(grep -oE '^[^#]*"YOUR-[A-Z-]+"' "$data/serap.toml" | sed 's/.*"\(.*\)"/  in serap.toml: the id in place of \1/') || true
+  for name in $(grep -oE '^(token|app_secret|verify_token) = "[^"]+"' "$data/serap.toml" | sed 's/.*"\(.*\)"/\1/' | sort -u); do
+    variable=SERAP_SECRET_$(tr 'a-z-' 'A-Z_' <<<"$name")
+    [ -s "$data/secrets/$name" ] || [ -n "${!variable:-}" ] || lacks+=$'\n'"  the secret $name: in the file $data/secrets/$name, or in $variable"
+  done
+  [ -z "$lacks" ] && return 0
+  printf 'Not started. A live install needs first (deploy/meta-app.md says where each is found):\n%s\n' "${lacks#$'\n'}" >&2
+  exit 1
+}
+
 first_run() {
   mkdir -p "$data/secrets" "$data/redis" "$data/tickets" "$data/log" "$data/run"
   chmod 700 "$data" "$data/secrets"
@@ -36,6 +49,7 @@ first_run() {
       exit 0
     fi
   fi
+  [ "$live" = no ] || require_filled_in
   { cat "$root/deploy/redis.conf"; printf 'dir "%s"\nport %s\nrequirepass %s\n' "$data/redis" "$(setting redis port)" "$(cat "$data/secrets/redis")"; } >"$data/redis.conf.new"
   chmod 600 "$data/redis.conf.new"
   mv "$data/redis.conf.new" "$data/redis.conf"
