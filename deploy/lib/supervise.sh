@@ -41,7 +41,9 @@ start_all() {
   for name in $(service_names); do
     case $name in
       redis) command="redis-server \"$data/redis.conf\"" ;;
-      *) command="\"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
+      webhook) command="\"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
+      # Under a flood the door and Redis go first: what is accepted is safe, and is worked off in its order.
+      *) command="nice -n 5 \"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
     esac
     write_service "$name" "$command"
     local stamp
