@@ -1,7 +1,4 @@
 // serap-sender: says what stands in the outbox; the only holder of access tokens.
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 #include <unistd.h>
@@ -9,6 +6,7 @@
 #include "gateway/sender/channel_care.hpp"
 #include "gateway/sender/fetch_loop.hpp"
 #include "gateway/sender/graph_media.hpp"
+#include "gateway/sender/hold.hpp"
 #include "gateway/sender/rpc_service.hpp"
 #include "gateway/sender/send_loop.hpp"
 #include "gateway/sender/status_loop.hpp"
@@ -17,7 +15,6 @@
 #include "services/process/journal.hpp"
 #include "services/process/run_main.hpp"
 #include "services/process/stop.hpp"
-#include "services/redis/epoch.hpp"
 #include "services/redis/server_settings.hpp"
 
 namespace {
@@ -112,28 +109,6 @@ sender::MediaHosts hosts_for(const sender::GraphClient& graph, const process::Se
   return hosts;
 }
 
-constexpr std::chrono::milliseconds kLookAgain{500};
-
-// After a restore nothing is said until an operator releases it (`serapctl release`). While Redis
-// is away nobody knows, so it waits too.
-void wait_until_released(const redis::Server& server, std::atomic<bool>& held,
-                         const process::Gauge& shown, const std::stop_token& stop) {
-  redis::Connection redis(server);
-  std::mutex mutex;
-  std::condition_variable_any never;
-  std::unique_lock lock(mutex);
-  while (!stop.stop_requested()) {
-    const Result<std::string> why = redis::why_held(redis);
-    if (why && why->empty()) break;
-    if (why && !held.exchange(true))
-      journal::warning("held=1 next=wait why=\"{}\" release=\"serapctl release\"", *why);
-    shown.set(held ? 1 : 0);
-    never.wait_for(lock, stop, kLookAgain, [] { return false; });
-  }
-  held = false;
-  shown.set(0);
-}
-
 int serve(const process::Settings& settings) {
   process::StopSignal stop;
   const redis::Server redis = redis::server_from(settings);
@@ -156,12 +131,11 @@ int serve(const process::Settings& settings) {
   sender::ChannelCare care(board, graph, setup_from(settings));
   const auto rpc = sender::make_rpc_service(care);
   process::GrpcServer server(settings.text("address", "127.0.0.1:7104"), {rpc.get()});
-  std::atomic<bool> held = false;
-  const process::Gauge shown = metrics.gauge(
-      "serap_sender_on_hold", "1 while nothing is said until an operator releases it");
+  sender::Hold hold(redis, metrics);
   process::HealthServer health(
       settings.text("health", "127.0.0.1:7413"), metrics, [&]() -> Result<void> {
-        if (held) return Error{Error::Kind::kUnavailable, "held after a restore: serapctl release"};
+        if (hold.held())
+          return Error{Error::Kind::kUnavailable, "held after a restore: serapctl release"};
         if (send.since_last_turn() < kHung) return {};
         return Error{Error::Kind::kUnavailable,
                      "the outbox was not read for 30 s: Redis is away, or the loop hangs"};
@@ -170,7 +144,7 @@ int serve(const process::Settings& settings) {
   {
     const std::jthread statuses([&](const std::stop_token& ended) { status.run(ended); });
     const std::jthread fetching([&](const std::stop_token& ended) { fetches.run(ended); });
-    wait_until_released(redis, held, shown, stop.token());
+    hold.wait_until_released(stop.token());
     send.run(stop.token());
   }
   server.drain();
