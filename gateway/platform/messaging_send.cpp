@@ -12,16 +12,6 @@ namespace {
 using nlohmann::json;
 using namespace messaging;
 
-// These channels have no button that sends a place: it is asked for in words.
-std::string with_question_for_place(const Outbound& outbound) {
-  if (!outbound.ask_location || outbound.text.empty()) return outbound.text;
-  const char* words =
-      outbound.language == "en"
-          ? "Please write the street, the village or ward (kelurahan) and the district (kecamatan)."
-          : "Tulis nama jalan, kelurahan atau desa, dan kecamatannya, ya.";
-  return outbound.text + "\n\n" + words;
-}
-
 // Collects the calls of one message: numbers the parts and puts the frame around each.
 class Parts {
  public:
@@ -115,7 +105,7 @@ class Parts {
 };
 
 void add_words(const Outbound& outbound, Parts& parts) {
-  const std::string text = with_question_for_place(outbound);
+  const std::string& text = outbound.text;
   const std::vector<Choice>& choices = outbound.choices;
   const bool can_tap = !choices.empty() && !any_title_empty(choices) &&
                        all_ids_fit(choices, kMaxPayload) &&
