@@ -67,7 +67,9 @@ enum class Deed {
   kAddText,          // what was heard is added to the draft's text
   kPlaceFromPin,     // the draft's place is the pin
   kPlaceFromAnswer,  // the draft's place is the text heard: it answers "where?"
+  kPlaceWithAnswer,  // the same, beside what was known of the place
   kPlaceFromText,    // the place words just understood are added to the draft's place
+  kPlaceSupposed,    // the draft's place is the area that the router supposed and asked about
   kAddWord,          // a word: the answer to a question of the router's, added to the draft's text
   kWhenFromAnswer,   // when it happened: the text heard, also added to the draft's text
   kSecrecy,          // anonim, rahasia, biasa: what the citizen chose for the draft
@@ -78,7 +80,7 @@ enum class Deed {
   kFollowLanguage,   // the language of the text just understood, unless one was chosen
   kTimer,            // a timer's name: rings for the subject `after` from now
   kDrop,             // the draft and its timers are at hand no more
-  kNextDraft,        // the newest other draft becomes the subject
+  kNextDraft,        // the oldest other draft becomes the subject
   kDropHeld,         // what was held back has been said
   kTakeFound,        // the first ticket found becomes the subject
   kCount,            // one more of a count

@@ -104,7 +104,7 @@ bool holds_for_draft(const Draft& draft, const Condition& condition) {
       return draft.triage;
     case Test::kCandidates:
       return std::any_of(draft.understanding.topics.begin(), draft.understanding.topics.end(),
-                         [](const TopicGuess& one) { return one.topic.value != "lainnya"; });
+                         is_worth_showing);
     case Test::kSecret:
       return draft.secrecy != Secrecy::kNone;
     case Test::kDraft:
@@ -168,8 +168,19 @@ std::string_view chosen(const Flow& flow, const Conversation& now,
   return kBack;
 }
 
+// A topic may be dangerous, but neither wishing for a new park nor asking when is.
 bool is_danger(const Draft& draft) {
-  return draft.understanding.kind == Kind::kEmergency || has_flag(draft, "bahaya");
+  constexpr double kSure = 0.9;
+  const Understanding& understood = draft.understanding;
+  const bool calm = understood.kind == Kind::kAspiration || understood.kind == Kind::kPraise ||
+                    understood.kind == Kind::kInformation;
+  if (calm && understood.kind_p >= kSure) return false;
+  return understood.kind == Kind::kEmergency || has_flag(draft, "bahaya");
+}
+
+bool is_worth_showing(const TopicGuess& guess) {
+  constexpr double kLeast = 0.15;
+  return guess.p >= kLeast && guess.topic.value != "lainnya";
 }
 
 }  // namespace serap::conversation

@@ -14,4 +14,8 @@ std::string_view chosen(const Flow& flow, const Conversation& now,
 // True if someone could be in danger: an emergency, or a topic flagged bahaya.
 bool is_danger(const Draft& draft);
 
+// True if a citizen may be shown this guess: a topic hardly likelier than a hundred others looks
+// careless.
+bool is_worth_showing(const TopicGuess& guess);
+
 }  // namespace serap::conversation

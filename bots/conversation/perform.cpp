@@ -140,9 +140,9 @@ void drop(Conversation& now) {
 }
 
 void next_draft(Conversation& now) {
-  const auto other = std::find_if(now.drafts.rbegin(), now.drafts.rend(),
+  const auto other = std::find_if(now.drafts.begin(), now.drafts.end(),
                                   [&](const Draft& draft) { return draft.id != now.subject; });
-  if (other != now.drafts.rend()) now.subject = other->id;
+  if (other != now.drafts.end()) now.subject = other->id;
 }
 
 void set_topic(Understanding& understood, const std::string& topic) {
@@ -180,8 +180,17 @@ void perform_on_draft(const Action& action, const Conversation& now, Draft& draf
     case Deed::kPlaceFromAnswer:
       if (now.heard) draft.place = place_of_answer(now.heard->text, now.understood);
       break;
+    case Deed::kPlaceWithAnswer:
+      if (now.heard)
+        draft.place =
+            with_more_words(draft.place, place_of_answer(now.heard->text, now.understood).words);
+      break;
     case Deed::kPlaceFromText:
       if (now.understood) draft.place = with_more_words(draft.place, now.understood->place);
+      break;
+    case Deed::kPlaceSupposed:
+      draft.place.area = draft.routing.place.area;
+      draft.place.area_name = draft.routing.place.area_name;
       break;
     case Deed::kAddWord:
       add_text(draft, action.word);

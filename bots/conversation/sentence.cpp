@@ -8,9 +8,10 @@
 namespace serap::conversation {
 namespace {
 
-constexpr std::size_t kMaxListed = 5;  // tickets in one message
-constexpr std::size_t kMaxTitle = 80;  // bytes
-constexpr std::string_view kOther = "lainnya";
+constexpr std::size_t kMaxListed = 5;           // tickets in one message
+constexpr std::size_t kMaxTitle = 80;           // bytes
+constexpr std::string_view kOther = "lainnya";  // nobody can choose it
+constexpr double kLeastOffered = 0.05;          // beside a guess that is worth showing
 
 using Values = std::map<std::string, std::string>;
 
@@ -22,8 +23,10 @@ void put_draft(Values& values, const Draft& draft, const Conversation& now) {
   const auto& topics = draft.understanding.topics;
   const std::string topic = topics.empty() ? std::string(kOther) : topics.front().topic.value;
   put(values, "kind", std::string(id_of(draft.understanding.kind)));
-  values.erase("topic");  // "Other" is no guess to show
-  if (!draft.triage || topic != kOther) put(values, "topic", topic);
+  values.erase("topic");
+  const bool guessed = !topics.empty() && is_worth_showing(topics.front());
+  if (!draft.triage || guessed) put(values, "topic", topic);
+  if (now.address.channel == Channel::kWhatsapp) values["share"] = "location";
   put(values, "place", shown(draft.place));
   if (draft.place.pin && !values.contains("place")) values["pin"] = "sent";
   if (!draft.routing.candidates.empty() && !draft.triage) {
@@ -103,7 +106,7 @@ std::vector<Say::Option> options_of(const Sentence& sentence, const Conversation
   if (!sentence.each_candidate.empty() && draft != nullptr) {
     const auto& topics = draft->understanding.topics;
     for (std::size_t i = 0; i < std::min<std::size_t>(topics.size(), 3); ++i) {
-      if (topics[i].topic.value == kOther) continue;  // what it is not, nobody can choose
+      if (topics[i].topic.value == kOther || topics[i].p < kLeastOffered) continue;
       options.push_back({sentence.each_candidate + std::to_string(i + 1) + ending,
                          "topic." + topics[i].topic.value});
     }
@@ -143,10 +146,10 @@ void mark_said(Conversation& now) {
 const std::vector<std::string>& value_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all = {
-        "number", "title",    "@status",  "office",     "@kind",   "@topic",   "place",
-        "@pin",   "reason",   "@sla",     "@triage",    "@danger", "@notice",  "@media",
-        "text",   "note",     "@changed", "more",       "when",    "@secrecy", "home",
-        "held",   "@due_day", "due_date", "@due_month", "due_year"};
+        "number", "title",  "@status",  "office",   "@kind",      "@topic",   "place",
+        "@pin",   "reason", "@sla",     "@triage",  "@danger",    "@notice",  "@media",
+        "text",   "note",   "@changed", "more",     "when",       "@secrecy", "home",
+        "@share", "held",   "@due_day", "due_date", "@due_month", "due_year"};
     for (std::size_t i = 1; i <= kMaxListed; ++i) {
       for (const char* name : {"number", "title", "@status", "office"})
         all.push_back(name + std::to_string(i));

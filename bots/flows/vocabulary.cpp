@@ -57,6 +57,8 @@ constexpr std::array kDeeds{
     DeedWord{"place_from_pin", Deed::kPlaceFromPin, Argument::kNone},
     DeedWord{"place_from_answer", Deed::kPlaceFromAnswer, Argument::kNone},
     DeedWord{"place_from_text", Deed::kPlaceFromText, Argument::kNone},
+    DeedWord{"place_with_answer", Deed::kPlaceWithAnswer, Argument::kNone},
+    DeedWord{"place_supposed", Deed::kPlaceSupposed, Argument::kNone},
     DeedWord{"add_word", Deed::kAddWord, Argument::kWord},
     DeedWord{"when_from_answer", Deed::kWhenFromAnswer, Argument::kNone},
     DeedWord{"secrecy", Deed::kSecrecy, Argument::kWord},
