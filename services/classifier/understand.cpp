@@ -59,7 +59,7 @@ Error broken(const Error& error) {
 
 Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
                LanguageFinder languages, SignalFinder signals, PersonalDataFinder personal,
-               MatterCutter cutter)
+               MatterCutter cutter, DateFinder dates)
     : model_(std::move(model)),
       slang_(std::move(slang)),
       topics_(std::move(topics)),
@@ -68,7 +68,8 @@ Reader::Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places,
       languages_(std::move(languages)),
       signals_(std::move(signals)),
       personal_(std::move(personal)),
-      cutter_(std::move(cutter)) {}
+      cutter_(std::move(cutter)),
+      dates_(std::move(dates)) {}
 
 Result<Reader> Reader::make(Model model) {
   const auto list = [&](const char* name) { return std::string_view(model.lists[name]); };
@@ -86,6 +87,8 @@ Result<Reader> Reader::make(Model model) {
   if (!personal) return broken(personal.error());
   auto cutter = MatterCutter::parse(list("matters.tsv"));
   if (!cutter) return broken(cutter.error());
+  auto dates = DateFinder::parse(list("dates.tsv"));
+  if (!dates) return broken(dates.error());
   for (const char* head : {"kind", "topic"}) {
     if (model.shipped.head(head) == nullptr)
       return broken({{}, std::string("it has no head ") + head});
@@ -98,7 +101,8 @@ Result<Reader> Reader::make(Model model) {
                 std::move(languages).value(),
                 std::move(signals).value(),
                 std::move(personal).value(),
-                std::move(cutter).value()};
+                std::move(cutter).value(),
+                std::move(dates).value()};
 }
 
 Understanding Reader::understand(std::string_view text) const { return read(text).understanding; }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "services/classifier/dates.hpp"
 #include "services/classifier/language.hpp"
 #include "services/classifier/matters.hpp"
 #include "services/classifier/model.hpp"
@@ -42,11 +43,16 @@ class Reader {
   // The text with NIK, telephone, e-mail, plate and account numbers replaced by "[nik]" and so on.
   std::string masked(std::string_view text) const { return personal_.masked(text); }
 
+  // The words that say when. Not part of read(): the conversation does not ask for them.
+  std::vector<TextSpan> dates(std::string_view text) const {
+    return dates_.find(text.substr(0, kMaxTextBytes));
+  }
+
   const Model& model() const { return model_; }
 
  private:
   Reader(Model model, Slang slang, TopicTable topics, PlaceFinder places, LanguageFinder languages,
-         SignalFinder signals, PersonalDataFinder personal, MatterCutter cutter);
+         SignalFinder signals, PersonalDataFinder personal, MatterCutter cutter, DateFinder dates);
 
   // The parts of a text that hold a matter each, or nothing if it holds one.
   std::vector<TextSpan> matters(std::string_view text, std::span<const Word> words,
@@ -61,6 +67,7 @@ class Reader {
   SignalFinder signals_;
   PersonalDataFinder personal_;
   MatterCutter cutter_;
+  DateFinder dates_;
 };
 
 // The model at `path`, ready to read texts. kNotFound or kRejected, with the path and what to do.

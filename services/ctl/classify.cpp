@@ -18,7 +18,7 @@ constexpr std::string_view kHelp =
     "serapctl classify [--model MODEL] [--settings FILE] < lines\n"
     "Reads a report a line and prints a line of JSON for each: kind, topics (best first; with a "
     "model trained on\n"
-    "other labels, those), sector, place, urgency, flags, language, because; also kind_p, "
+    "other labels, those), sector, place, dates, urgency, flags, language, because; also kind_p, "
     "sector_p, personal and\n"
     "matters (bytes [begin, end] of the line) and the model's version.\n"
     "Without --model the model in use. Exit: 0, or 1 if the model cannot be read.\n";
@@ -33,7 +33,8 @@ Json topics_of(const Reading& reading) {
   return topics;
 }
 
-std::string line_of(const Reading& reading) {
+std::string line_of(const classifier::Reader& reader, std::string_view text) {
+  const Reading reading = reader.read(text);
   const Understanding& u = reading.understanding;
   Json json{{"kind", id_of(u.kind)}, {"kind_p", u.kind_p}, {"topics", topics_of(reading)}};
   if (!reading.sectors.empty()) {
@@ -41,6 +42,9 @@ std::string line_of(const Reading& reading) {
     json["sector_p"] = reading.sectors.front().p;
   }
   json["place"] = u.place;
+  json["dates"] = Json::array();
+  for (const TextSpan& span : reader.dates(text))
+    json["dates"].push_back(text.substr(span.begin, span.end - span.begin));
   json["urgency"] = u.urgency;
   json["flags"] = u.flags;
   json["language"] = u.language;
@@ -69,7 +73,7 @@ int run_classify(const std::vector<std::string>& typed) {
   std::size_t lines = 0;
   for (std::string text; std::getline(std::cin, text);) {
     if (text.ends_with('\r')) text.pop_back();
-    std::cout << line_of(reader->read(text)) << '\n';
+    std::cout << line_of(*reader, text) << '\n';
     progress.count("lines", ++lines);
   }
   std::cout << std::flush;

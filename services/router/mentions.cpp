@@ -113,7 +113,9 @@ std::vector<Mention> MentionFinder::find(std::span<const Word> text, bool is_pla
 MentionFinder::Match MentionFinder::match_at(const Run& run, const Run& behind,
                                              const Here& here) const {
   if (here.in_street) {
-    return here.street_begins ? street_at(run, here.home) : plain_at(run, here.cued, true);
+    if (here.street_begins) return street_at(run, here.home);
+    Match district = district_before_regency(run);
+    return district.count > 0 ? district : plain_at(run, here.cued, true);
   }
   Match match = alias_at(run);
   if (match.count == 0 && is_marker(here.kinds)) match = marked_at(here.kinds, behind);
@@ -175,6 +177,31 @@ MentionFinder::Match MentionFinder::plain_at(const Run& run, bool cued, bool onl
     if (match.mention.codes.empty()) continue;
     match.mention.key = key;
     return match;
+  }
+  return {};
+}
+
+MentionFinder::Match MentionFinder::district_before_regency(const Run& run) const {
+  const auto regency_follows = [&](std::size_t begin, std::string_view regency) {
+    for (std::size_t end = begin + 1; end <= run.count; ++end) {
+      const std::string_view key = run.name(end).substr(run.ends[begin]);
+      for (const std::uint32_t position : names_.find(key)) {
+        if (areas_.at(position).code == regency) return true;
+      }
+    }
+    return false;
+  };
+  for (std::size_t count = run.count; count-- > 1;) {
+    const std::string_view key = run.name(count);
+    if (key.size() < kShortestName) break;
+    Match match{{std::string{key}, false, true, {}}, count};
+    for (const std::uint32_t position : names_.find(key)) {
+      const Area& area = areas_.at(position);
+      if (area.level() == AreaLevel::kDistrict &&
+          regency_follows(count, part_of(area.code, AreaLevel::kRegency)))
+        match.mention.codes.push_back(area.code);
+    }
+    if (!match.mention.codes.empty()) return match;
   }
   return {};
 }

@@ -47,6 +47,8 @@ class MentionFinder {
   Match alias_at(const Run& run) const;
   Match marked_at(PlaceWordSet marker, const Run& run) const;
   Match plain_at(const Run& run, bool cued, bool only_large) const;
+  // "jl dago depok sleman": behind a road's name a district is believed where its regency follows.
+  Match district_before_regency(const Run& run) const;
   Match street_at(const Run& run, HomeRange home) const;
   Match misspelt_at(const Run& run, const Here& here) const;
 

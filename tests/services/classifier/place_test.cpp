@@ -38,7 +38,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"jalan di kampung kami belum diaspal", ""}, Case{"jalan sudah 3 tahun rusak", ""},
         Case{"sepanjang jalan Ahmad Sujana penuh sampah", "jalan Ahmad Sujana"},
         Case{"JL CENDANA RUSAK PARAH", "JL CENDANA"},
-        Case{"parkir liar di jl.pahlawan", "jl.pahlawan"}));
+        Case{"parkir liar di jl.pahlawan", "jl.pahlawan"},
+        Case{"Jalan Dago has been broken since last week", "Jalan Dago"},
+        Case{"the lamps in Jalan Melati are dead", "Jalan Melati"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Areas, PlaceTable,
