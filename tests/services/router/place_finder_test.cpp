@@ -130,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Streets, Found,
                          testing::ValuesIn(std::vector<Row>{
-                             {"", "jl raya bogor km 30 cimanggis depok", "3276"},
+                             {"", "jl raya bogor km 30 cimanggis depok", "327602"},
                              {"3273", "jl. raya cibiru no 5 kec. cibiru", "327325"},
                              {"3273", "jalan jakarta berlubang", ""},
                              {"3273", "jl surabaya kec batununggal", "327312"},
