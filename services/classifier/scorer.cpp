@@ -84,11 +84,21 @@ Scorer Scorer::quantised(Vocabulary vocabulary, std::vector<Head> heads,
   return {std::move(vocabulary), std::move(heads), std::move(scales), std::move(rows)};
 }
 
+void Scorer::prefetch(std::uint32_t feature) const {
+  constexpr std::size_t kCacheLine = 64;
+  const std::int8_t* row = &rows_[feature * stride_];
+  for (std::size_t at = 0; at < stride_; at += kCacheLine) __builtin_prefetch(row + at);
+  __builtin_prefetch(&scales_[feature * heads_.size()]);
+}
+
 std::vector<float> Scorer::decisions(std::span<const Weighed> features) const {
   std::vector<float> sums(stride_);
   for (const Head& head : heads_)
     std::copy(head.bias.begin(), head.bias.end(), sums.begin() + head.first);
-  for (const Weighed& weighed : features) {
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    constexpr std::size_t kAhead = 6;  // rows are far apart: ask for one before it is needed
+    if (i + kAhead < features.size()) prefetch(features[i + kAhead].feature);
+    const Weighed& weighed = features[i];
     const std::int8_t* row = &rows_[weighed.feature * stride_];
     const float* scale = &scales_[weighed.feature * heads_.size()];
     for (const Head& head : heads_) {

@@ -56,6 +56,7 @@ class Scorer {
 
  private:
   std::vector<float> means_of(const Head& head) const;
+  void prefetch(std::uint32_t feature) const;
 
   Vocabulary vocabulary_;
   std::vector<Head> heads_;

@@ -44,8 +44,10 @@ BENCHMARK(understand)->Unit(benchmark::kMicrosecond);
 void features(benchmark::State& state) {
   const auto slang = Slang::parse(reader().model().lists.at("slang.tsv")).value();
   std::size_t i = 0;
-  for (auto _ : state) const std::string_view text = kReports[i++ % kReports.size()];
-  benchmark::DoNotOptimize(features_of(text, normalize(text, slang)));
+  for (auto _ : state) {
+    const std::string_view text = kReports[i++ % kReports.size()];
+    benchmark::DoNotOptimize(features_of(text, normalize(text, slang)));
+  }
 }
 BENCHMARK(features)->Unit(benchmark::kMicrosecond);
 
