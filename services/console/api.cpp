@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/console/desk_json.hpp"
+#include "services/console/media_response.hpp"
 #include "services/console/requests.hpp"
 #include "services/model/overloaded.hpp"
 
@@ -44,6 +45,7 @@ HttpResponse Api::answer(const HttpRequest& request, const Call& call) {
           [&](const ListCall&) { return list(*session, request); },
           [&](const TicketCall& about) { return ticket(*session, about.number); },
           [&](const OfficesCall& about) { return offices(*session, about.number); },
+          [&](const MediaCall& about) { return media(*session, about); },
           [&](const ActCall& about) { return act(*session, about, request); },
           [&](const WorkbenchCall& about) { return at_hand(*session, about, request); },
           [&](const auto&) { return response_of(problems::no_such_call()); },
@@ -113,12 +115,35 @@ HttpResponse Api::offices(const Session& session, const TicketNumber& number) {
   return json_response(json_from_offices(offices_for(offices_, detail->routing, detail->place)));
 }
 
+// Only what hangs on a message of a ticket that this officer sees.
+HttpResponse Api::media(const Session& session, const MediaCall& call) {
+  const auto id = directory_.find(session, call.number);
+  if (!id) return refused(id.error());
+  const auto detail = desk_.ticket(session, *id);
+  if (!detail) return refused(detail.error());
+  for (const tickets::Line& line : detail->conversation) {
+    for (const tickets::MessageMedia& one : line.media) {
+      if (one.hash != call.hash || one.state != tickets::MessageMedia::State::kStored) continue;
+      const auto bytes = media_.fetch_media(one.hash);
+      return bytes ? media_response(*bytes, one) : refused(bytes.error());
+    }
+  }
+  return response_of(problems::no_such_call());
+}
+
 HttpResponse Api::act(const Session& session, const ActCall& call, const HttpRequest& request) {
   auto read = act_of(request);
   if (const auto* problem = std::get_if<Problem>(&read)) return response_of(*problem);
   const auto id = directory_.find(session, call.number);
   if (!id) return refused(id.error());
-  auto& act = std::get<tickets::Act>(read);
+  auto& [act, other] = std::get<ActAsked>(read);
+  if (other) {
+    const auto named = directory_.find(session, *other);
+    if (!named && named.error().kind == Error::Kind::kNotFound)
+      return response_of(problems::no_such_report());
+    if (!named) return refused(named.error());
+    act.other = *named;
+  }
   act.session = session;
   act.ticket = *id;
   act.deed = call.deed;

@@ -7,6 +7,7 @@
 #include "services/console/ticket_directory.hpp"
 #include "services/console/workbench_api.hpp"
 #include "services/process/http_message.hpp"
+#include "services/tickets/media_port.hpp"
 
 namespace serap::console {
 
@@ -14,9 +15,10 @@ namespace serap::console {
 // Safe to call from several threads; blocks as long as the desk does.
 class Api {
  public:
-  Api(tickets::DeskPort& desk, WorkbenchApi& workbench, TicketDirectory& directory,
-      const Offices& offices, Clock clock, CookieRules cookies)
+  Api(tickets::DeskPort& desk, tickets::MediaPort& media, WorkbenchApi& workbench,
+      TicketDirectory& directory, const Offices& offices, Clock clock, CookieRules cookies)
       : desk_(desk),
+        media_(media),
         workbench_(workbench),
         directory_(directory),
         offices_(offices),
@@ -33,6 +35,7 @@ class Api {
   process::HttpResponse list(const Session& session, const process::HttpRequest& request);
   process::HttpResponse ticket(const Session& session, const TicketNumber& number);
   process::HttpResponse offices(const Session& session, const TicketNumber& number);
+  process::HttpResponse media(const Session& session, const MediaCall& call);
   process::HttpResponse act(const Session& session, const ActCall& call,
                             const process::HttpRequest& request);
   process::HttpResponse at_hand(const Session& session, const WorkbenchCall& call,
@@ -43,6 +46,7 @@ class Api {
   process::HttpResponse refused(const Error& error) const;
 
   tickets::DeskPort& desk_;
+  tickets::MediaPort& media_;
   WorkbenchApi& workbench_;
   TicketDirectory& directory_;
   const Offices& offices_;

@@ -13,14 +13,15 @@ bool is_api(const process::HttpRequest& request) {
 }  // namespace
 
 Console::Console(tickets::DeskPort& desk, tickets::WorkbenchPort& workbench,
-                 process::Metrics& metrics, const ConsoleSettings& settings, Clock clock)
+                 tickets::MediaPort& media, process::Metrics& metrics,
+                 const ConsoleSettings& settings, Clock clock)
     : https_(settings.https),
       cookies_{settings.https},
       offices_(load_offices(settings.agencies, settings.areas)),
       files_(settings.web),
       directory_(desk),
       workbench_api_(workbench, directory_),
-      api_(desk, workbench_api_, directory_, offices_, std::move(clock), cookies_),
+      api_(desk, media, workbench_api_, directory_, offices_, std::move(clock), cookies_),
       updates_(desk, workbench, directory_, settings.updates),
       answered_(metrics.counter("serap_console_api_answers_total", "Answers of the console's API",
                                 {{"outcome", "ok"}})),
@@ -60,7 +61,7 @@ void Console::open_updates(const process::HttpRequest& request, const process::R
 
 process::HttpResponse Console::dressed(process::HttpResponse response, bool api) const {
   add_security_headers(response, https_);
-  if (api) forbid_caching(response);
+  if (api && !response.header("Cache-Control")) forbid_caching(response);
   return response;
 }
 

@@ -20,8 +20,8 @@ struct ConsoleSettings {
 // the metrics. Safe to call from several threads; blocks as long as the desk does.
 class Console {
  public:
-  Console(tickets::DeskPort& desk, tickets::WorkbenchPort& workbench, process::Metrics& metrics,
-          const ConsoleSettings& settings, Clock clock);
+  Console(tickets::DeskPort& desk, tickets::WorkbenchPort& workbench, tickets::MediaPort& media,
+          process::Metrics& metrics, const ConsoleSettings& settings, Clock clock);
 
   void handle(const process::HttpRequest& request, const process::Reply& reply);
 

@@ -42,8 +42,9 @@ int serve(const process::Settings& settings) {
   const std::string tickets = settings.text("tickets", "127.0.0.1:7103");
   const auto desk = tickets::make_desk_client(tickets);
   const auto workbench = tickets::make_workbench_client(tickets);
+  const auto media = tickets::make_media_client(tickets);
   process::Metrics metrics;
-  Console console(*desk, *workbench, metrics, console_from(settings), system_now);
+  Console console(*desk, *workbench, *media, metrics, console_from(settings), system_now);
   process::HttpServer server(server_from(settings),
                              [&](const process::HttpRequest& request, const process::Reply& reply) {
                                console.handle(request, reply);

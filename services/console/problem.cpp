@@ -54,6 +54,11 @@ Problem bad_field(std::string_view field) {
   return {422, "bad_field", std::string{"Periksa isian ini lalu kirim lagi: "}.append(field),
           std::string{"Check this field and send again: "}.append(field)};
 }
+Problem no_such_report() {
+  return {422, "no_such_report",
+          "Laporan dengan nomor itu tidak ada, atau bukan urusan kantor Anda. Periksa nomornya.",
+          "There is no report of that number, or it is not your office's. Check the number."};
+}
 Problem too_many_streams() {
   return {503, "too_many_streams",
           "Terlalu banyak tab terbuka. Tutup beberapa tab konsol; daftar tetap diperbarui berkala.",

@@ -28,6 +28,7 @@ Problem wrong_method();
 Problem not_json();
 Problem no_key();  // a write without its idempotency key
 Problem bad_field(std::string_view field);
+Problem no_such_report();  // named in a field, not in the address
 Problem too_many_streams();
 }  // namespace problems
 

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "services/model/ticket_number.hpp"
+
 namespace serap::console {
 namespace {
 
@@ -39,6 +41,9 @@ std::optional<std::string> text_at(const json& body, const char* field) {
   if (!found->is_string()) return std::nullopt;
   return found->get<std::string>();
 }
+
+// Noon in Jakarta: the same day in all three zones.
+std::optional<Time> noon_of(const std::string& day) { return parse_iso8601(day + "T05:00:00Z"); }
 
 }  // namespace
 
@@ -82,10 +87,11 @@ std::variant<tickets::Login, Problem> login_of(const process::HttpRequest& reque
   return tickets::Login{*email, *password, request.peer};
 }
 
-std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request) {
+std::variant<ActAsked, Problem> act_of(const process::HttpRequest& request) {
   const auto body = object_of(request);
   if (!body) return problems::not_json();
-  tickets::Act act;
+  ActAsked asked;
+  tickets::Act& act = asked.act;
   act.key = request.header("Idempotency-Key").value_or("");
   if (act.key.empty() || act.key.size() > kMostKeyBytes) return problems::no_key();
 
@@ -98,11 +104,12 @@ std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request) 
     const char* name;
     std::string* value;
   };
-  std::string kind;
+  std::string kind, other, until, secrecy;
   for (const Field& field :
        {Field{"text", &act.text}, Field{"reason", &act.reason}, Field{"agency", &act.agency.value},
         Field{"agency_name", &act.agency_name}, Field{"topic", &act.topic.value},
-        Field{"kind", &kind}}) {
+        Field{"kind", &kind}, Field{"other", &other}, Field{"until", &until},
+        Field{"secrecy", &secrecy}}) {
     auto text = text_at(*body, field.name);
     if (!text) return problems::bad_field(field.name);
     *field.value = std::move(*text);
@@ -111,7 +118,20 @@ std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request) 
     act.kind = kind_with_id(kind);
     if (!act.kind) return problems::bad_field("kind");
   }
-  return act;
+  if (!other.empty()) {
+    asked.other = parse_ticket_number(other);
+    if (!asked.other) return problems::no_such_report();
+  }
+  if (!until.empty()) {
+    act.until = noon_of(until);
+    if (!act.until) return problems::bad_field("until");
+  }
+  if (!secrecy.empty()) {
+    const auto known = secrecy_with_id(secrecy);
+    if (!known) return problems::bad_field("secrecy");
+    act.secrecy = *known;
+  }
+  return asked;
 }
 
 std::variant<tickets::Kept, Problem> kept_of(const process::HttpRequest& request) {

@@ -1,5 +1,6 @@
 #pragma once
 // What a browser sends, as the desk's values: whole or not at all.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,10 +17,15 @@ std::variant<tickets::Filter, Problem> filter_of(const process::HttpRequest& req
 // {"email": ..., "password": ...}
 std::variant<tickets::Login, Problem> login_of(const process::HttpRequest& request);
 
+struct ActAsked {
+  tickets::Act act;
+  std::optional<TicketNumber> other;  // of kMerge, by its number: the act wants its id
+};
 // {"version": 3, "text": ..., "reason": ..., "agency": ..., "agency_name": ..., "topic": ...,
-// "kind": ...}, each only where its deed needs it. Session, ticket and deed are the caller's to
-// set; the key is the Idempotency-Key header's.
-std::variant<tickets::Act, Problem> act_of(const process::HttpRequest& request);
+// "kind": ..., "other": "SRP-26-7K3QXM-G", "until": "2026-12-01", "secrecy": "rahasia"}, each only
+// where its deed needs it. Session, ticket and deed are the caller's to set; the key is the
+// Idempotency-Key header's.
+std::variant<ActAsked, Problem> act_of(const process::HttpRequest& request);
 
 // {"id": 12, "what": "reply", "title": ..., "text": ...}; no id: a new one.
 std::variant<tickets::Kept, Problem> kept_of(const process::HttpRequest& request);

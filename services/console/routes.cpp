@@ -32,6 +32,9 @@ Found about_ticket(const process::HttpRequest& request, const std::vector<std::s
   const auto number = parse_ticket_number(segments[1]);
   if (!number) return problem_of({Error::Kind::kNotFound, "no ticket number"});
   if (segments.size() == 2) return only("GET", request, TicketCall{*number});
+  if (segments.size() == 4 && segments[2] == "media")
+    return only("GET", request, MediaCall{*number, segments[3]});
+  if (segments.size() == 4) return problems::no_such_call();
   if (segments[2] == "offices") return only("GET", request, OfficesCall{*number});
   if (segments[2] == "similar") return only("GET", request, WorkbenchCall{SimilarCall{*number}});
   const auto deed = tickets::deed_with_id(segments[2]);
@@ -67,7 +70,7 @@ bool writes(const Call& call) {
 Found call_of(const process::HttpRequest& request) {
   const std::vector<std::string> segments = segments_of(request.target);
   const std::string& first = segments.front();
-  if (first == "tickets" && (segments.size() == 2 || segments.size() == 3))
+  if (first == "tickets" && segments.size() >= 2 && segments.size() <= 4)
     return about_ticket(request, segments);
   if (first == "kept") return about_kept(request, segments);
   if (segments.size() != 1) return problems::no_such_call();

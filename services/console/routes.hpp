@@ -27,6 +27,10 @@ struct OfficesCall {
 struct TicketCall {
   TicketNumber number;
 };
+struct MediaCall {
+  TicketNumber number;
+  std::string hash;
+};
 struct ActCall {
   TicketNumber number;
   tickets::Deed deed;
@@ -46,7 +50,7 @@ struct FiguresCall {
 };
 using WorkbenchCall = std::variant<SimilarCall, KeptCall, KeepCall, ForgetCall, FiguresCall>;
 using Call = std::variant<LoginCall, LogoutCall, MeCall, CountsCall, TopicsCall, ListCall,
-                          UpdatesCall, OfficesCall, TicketCall, ActCall, WorkbenchCall>;
+                          UpdatesCall, OfficesCall, TicketCall, MediaCall, ActCall, WorkbenchCall>;
 
 // True if the call changes something: it needs the CSRF token.
 bool writes(const Call& call);

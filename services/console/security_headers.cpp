@@ -4,10 +4,11 @@ namespace serap::console {
 
 void add_security_headers(process::HttpResponse& response, bool https) {
   auto& headers = response.headers;
-  headers.emplace_back("Content-Security-Policy",
-                       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-                       "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  headers.emplace_back(
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+      "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+      "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("X-Frame-Options", "DENY");
   headers.emplace_back("Referrer-Policy", "same-origin");

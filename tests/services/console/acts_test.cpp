@@ -35,6 +35,47 @@ TEST_F(Acts, CarryACorrection) {
   EXPECT_EQ(desk_.last_act().agency_name, "Dinas PUPR Kota Bandung");
 }
 
+TEST_F(Acts, NameTheOtherReportByItsNumber) {
+  desk_.add("evt-2", "SRP-26-2B9WKD-X", "Jalan rusak", "DISHUB");
+  const std::string number = desk_.detail("evt-2").row.ticket.number.value;
+  const auto response = console_.answer(
+      write("/api/v1/tickets/SRP-26-7K3QXM-G/merge", "{\"other\":\"" + number + "\"}"));
+  ASSERT_EQ(response.status, 200) << response.body;
+  EXPECT_EQ(desk_.last_act().deed, tickets::Deed::kMerge);
+  EXPECT_EQ(desk_.last_act().other.value, FakeDesk::key("evt-2"));
+}
+
+TEST_F(Acts, SayThatTheOtherReportIsNone) {
+  for (const char* other : {"SRP-26-7K3QXM-H", "dua"}) {
+    const auto response = console_.answer(write("/api/v1/tickets/SRP-26-7K3QXM-G/merge",
+                                                std::string{"{\"other\":\""} + other + "\"}"));
+    EXPECT_EQ(response.status, 422);
+    EXPECT_THAT(response.body, HasSubstr("no_such_report"));
+  }
+  EXPECT_TRUE(desk_.last_act().key.empty());
+}
+
+TEST_F(Acts, CarryADayAndASecrecy) {
+  const auto scheduled =
+      console_.answer(write("/api/v1/tickets/SRP-26-7K3QXM-G/schedule",
+                            R"({"until":"2026-12-01","text":"Dikerjakan 1 Desember."})"));
+  ASSERT_EQ(scheduled.status, 200) << scheduled.body;
+  EXPECT_EQ(desk_.last_act().until, parse_iso8601("2026-12-01T05:00:00Z"));
+  const auto secret =
+      console_.answer(write("/api/v1/tickets/SRP-26-7K3QXM-G/protect", R"({"secrecy":"rahasia"})"));
+  ASSERT_EQ(secret.status, 200) << secret.body;
+  EXPECT_EQ(desk_.last_act().secrecy, Secrecy::kSecret);
+}
+
+TEST_F(Acts, RefuseADayOrASecrecyThatIsNone) {
+  const auto status_of = [&](const char* body) {
+    return console_.answer(write("/api/v1/tickets/SRP-26-7K3QXM-G/schedule", body)).status;
+  };
+  EXPECT_EQ(status_of(R"({"until":"2026-02-30"})"), 422);
+  EXPECT_EQ(status_of(R"({"until":"besok"})"), 422);
+  EXPECT_EQ(status_of(R"({"secrecy":"sangat"})"), 422);
+}
+
 TEST_F(Acts, AreRefusedWithoutTheCsrfToken) {
   auto forged = signed_in("POST", kAnswer, R"({"text":"x"})");
   forged.add_header("Idempotency-Key", "click-1");

@@ -9,13 +9,27 @@
 
 namespace serap::console {
 
+// One file under one hash.
+class FakeMedia : public tickets::MediaPort {
+ public:
+  Result<StoredMedia> store_media(std::string_view, const std::string&,
+                                  const std::string&) override {
+    return Error{Error::Kind::kUnavailable, "not asked for"};
+  }
+  Result<std::string> fetch_media(const std::string& hash) override {
+    if (hash != "abc") return Error{Error::Kind::kNotFound, "no such file"};
+    return std::string{"bytes of abc"};
+  }
+};
+
 // A console over the fake desk, and requests as a signed-in browser sends them.
 class ConsoleTest : public testing::Test {
  protected:
   static Time now() { return *parse_iso8601("2026-11-25T00:00:00Z"); }
 
   explicit ConsoleTest(ConsoleSettings settings = {})
-      : settings_(std::move(settings)), console_(desk_, workbench_, metrics_, settings_, now) {}
+      : settings_(std::move(settings)),
+        console_(desk_, workbench_, media_, metrics_, settings_, now) {}
 
   static process::HttpRequest request(const std::string& method, const std::string& target,
                                       const std::string& body = {}) {
@@ -44,6 +58,7 @@ class ConsoleTest : public testing::Test {
 
   FakeDesk desk_;
   FakeWorkbench workbench_;
+  FakeMedia media_;
   process::Metrics metrics_;
   ConsoleSettings settings_;
   Console console_;

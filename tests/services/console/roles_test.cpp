@@ -16,12 +16,23 @@ constexpr const char* kWords = "jalan di depan pasar berlubang besar";
 const std::string kOwner = "PUPR-D@3273";
 const std::string kStranger = "DINKES-D@3374";
 
+class NoMedia : public tickets::MediaPort {
+ public:
+  Result<StoredMedia> store_media(std::string_view, const std::string&,
+                                  const std::string&) override {
+    return Error{Error::Kind::kUnavailable, "not asked for"};
+  }
+  Result<std::string> fetch_media(const std::string&) override { return std::string{"bytes"}; }
+};
+
 struct Office {
   tickets::testing::World world;
   tickets::CommitCount commits;
   tickets::Workbench workbench{world.store, commits, world.topics, [this] { return world.now; }};
   process::Metrics metrics;
-  Console console{world.desk, workbench, metrics, ConsoleSettings{}, [this] { return world.now; }};
+  NoMedia media;
+  Console console{world.desk, workbench,         media,
+                  metrics,    ConsoleSettings{}, [this] { return world.now; }};
   std::string number = world.received(world.draft()).number.value;
 
   process::HttpResponse ask(const tickets::SessionToken& session, const std::string& method,

@@ -6,8 +6,13 @@ import css from './Bubble.module.css';
 import type { Held } from './Composer';
 import { Ticks } from './Ticks';
 
+// The window is closed: the answer waits for the citizen. WhatsApp's code, on every channel.
+const kHeld = 131047;
+
 // Everything a citizen writes is text: never markup, never a link to click.
-export function Bubble(props: { line: Line; follows: boolean } | { held: Held }) {
+export function Bubble(
+  props: { line: Line; follows: boolean; report: string } | { held: Held },
+) {
   const { t, time, dateTime } = useLanguage();
   if ('held' in props) {
     return <div className={`${css.bubble} ${css.office} ${css.held}`}>{props.held.text}</div>;
@@ -15,7 +20,7 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
   // What the platform's code means to an officer; else the platform's own words.
   const whyNot = (code: number, title: string) =>
     t(`tick.code_${code}`, { defaultValue: title || t('tick.unknown') });
-  const { line, follows } = props;
+  const { line, follows, report } = props;
   const classes = [
     css.bubble,
     css[line.author],
@@ -40,7 +45,7 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
         <span className={css.text}>{line.text}</span>
       )}
       {line.media.map((one, at) => (
-        <Attached key={at} media={one} />
+        <Attached key={at} media={one} report={report} />
       ))}
       <span className={css.foot}>
         {!line.about_this && <span>{t('ticket.other_matter')}</span>}
@@ -51,7 +56,8 @@ export function Bubble(props: { line: Line; follows: boolean } | { held: Held })
       </span>
       {line.tick?.state === 'failed' && (
         <div className={css.failed}>
-          {t('tick.failed')}: {whyNot(line.tick.code, line.tick.error)}
+          {line.tick.code !== kHeld && `${t('tick.failed')}: `}
+          {whyNot(line.tick.code, line.tick.error)}
         </div>
       )}
     </div>

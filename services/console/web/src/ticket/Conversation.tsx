@@ -65,7 +65,11 @@ export function Conversation({ detail, held }: { detail: Detail; held: Held | nu
                 {(!before || !sameDay(before.at, line.at)) && (
                   <div className={css.day}>{day(line.at)}</div>
                 )}
-                <Bubble line={line} follows={Boolean(before && sameVoice(before, line))} />
+                <Bubble
+                  line={line}
+                  follows={Boolean(before && sameVoice(before, line))}
+                  report={detail.number}
+                />
               </li>
             );
           })}
