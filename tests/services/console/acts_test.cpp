@@ -36,7 +36,7 @@ TEST_F(Acts, CarryACorrection) {
 }
 
 TEST_F(Acts, NameTheOtherReportByItsNumber) {
-  desk_.add("evt-2", "SRP-26-2B9WKD-X", "Jalan rusak", "DISHUB");
+  desk_.add("evt-2", "SRP-26-3VZ7F0-W", "Jalan rusak", "DISHUB");
   const std::string number = desk_.detail("evt-2").row.ticket.number.value;
   const auto response = console_.answer(
       write("/api/v1/tickets/SRP-26-7K3QXM-G/merge", "{\"other\":\"" + number + "\"}"));
