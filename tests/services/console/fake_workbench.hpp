@@ -38,7 +38,7 @@ class FakeWorkbench : public tickets::WorkbenchPort {
                              const tickets::Kept& kept) override {
     if (auto failure = refused(token)) return *failure;
     tickets::Kept done = kept;
-    if (done.id == 0) done.id = ++mark_;
+    if (done.id == 0) done.id = static_cast<std::int64_t>(++mark_);
     kept_[done.id] = done;
     return done;
   }

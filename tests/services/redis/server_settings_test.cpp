@@ -8,7 +8,10 @@ namespace serap::redis {
 namespace {
 
 process::Settings written(const std::string& toml) {
-  const std::string file = testing::TempDir() + "server_settings_test.toml";
+  // Of this test alone: others run beside it.
+  const std::string file = testing::TempDir() +
+                           testing::UnitTest::GetInstance()->current_test_info()->name() +
+                           ".server_settings.toml";
   std::ofstream(file) << toml;
   return process::Settings::load("bot", file);
 }
