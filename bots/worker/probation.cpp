@@ -74,6 +74,7 @@ bool Probation::on(const Taken& event) {
 
 std::vector<redis::EntryAt> Probation::entries_of(const std::vector<Taken>& events) {
   std::vector<redis::EntryAt> entries;
+  entries.reserve(events.size());
   for (const Taken& event : events) entries.push_back({event.partition, event.entry});
   return entries;
 }

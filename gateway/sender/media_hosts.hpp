@@ -15,12 +15,11 @@ struct MediaUrl {
   bool operator==(const MediaUrl&) const = default;
 };
 
-// Meta's own, as of 2026: https://developers.facebook.com/docs/messenger-platform/webhooks
-inline const std::vector<std::string> kMetaHosts{"fbsbx.com", "fbcdn.net", "cdninstagram.com",
-                                                 "facebook.com", "whatsapp.net"};
-
 struct MediaHosts {
-  std::vector<std::string> allowed = kMetaHosts;  // these and all below them, https only
+  // These and all below them, https only. Meta's own, as of 2026:
+  // https://developers.facebook.com/docs/messenger-platform/webhooks
+  std::vector<std::string> allowed = {"fbsbx.com", "fbcdn.net", "cdninstagram.com", "facebook.com",
+                                      "whatsapp.net"};
   std::string simulator = {};  // "http://127.0.0.1:7300": also that origin; empty: live
 
   // kInvalid names what is wrong, never the URL: scheme, user, host or port.

@@ -162,6 +162,7 @@ Result<bool> SendLoop::mark(std::vector<Item*>& items) {
                               Progress{Progress::State::kJoined, 0, item->outbound.id.value});
   }
   std::vector<OutStore::Mark> all;
+  all.reserve(marks.size());
   for (auto& [partition, mark] : marks) all.push_back(std::move(mark));
   const Result<std::vector<bool>> marked = store_.mark(all);
   if (!marked) return marked.error();
