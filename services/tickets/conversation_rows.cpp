@@ -9,25 +9,9 @@
 namespace serap::tickets {
 namespace {
 
-// Our message's id for a status that names only the platform's.
-std::optional<std::pair<std::string, int>> ours(Database& db, const std::string& platform_id) {
-  if (platform_id.empty()) return std::nullopt;
-  Statement found = db.prepare(
-      "SELECT outbound, part FROM deliveries WHERE platform_id = ? AND platform_id <> ''");
-  found.bind(platform_id);
-  if (!found.step()) return std::nullopt;
-  return std::pair{found.text(0), static_cast<int>(found.integer(1))};
-}
-
-std::optional<DeliveryState> state_of(Database& db, const std::string& outbound, int part) {
-  Statement found = db.prepare("SELECT state FROM deliveries WHERE outbound = ? AND part = ?");
-  found.bind(outbound).bind(part);
-  if (!found.step()) return std::nullopt;
-  return delivery_state_named(found.text(0));
-}
-
 // Every part of ours that the platform has under this id.
-std::vector<std::pair<std::string, int>> sharing(Database& db, const std::string& platform_id) {
+std::vector<std::pair<std::string, int>> parts_known_as(Database& db,
+                                                        const std::string& platform_id) {
   std::vector<std::pair<std::string, int>> all;
   if (platform_id.empty()) return all;
   Statement found = db.prepare(
@@ -35,6 +19,13 @@ std::vector<std::pair<std::string, int>> sharing(Database& db, const std::string
   found.bind(platform_id);
   while (found.step()) all.emplace_back(found.text(0), static_cast<int>(found.integer(1)));
   return all;
+}
+
+std::optional<DeliveryState> state_of(Database& db, const std::string& outbound, int part) {
+  Statement found = db.prepare("SELECT state FROM deliveries WHERE outbound = ? AND part = ?");
+  found.bind(outbound).bind(part);
+  if (!found.step()) return std::nullopt;
+  return delivery_state_named(found.text(0));
 }
 
 void put_state(Database& db, const std::string& outbound, int part, const Delivery& delivery) {
@@ -154,17 +145,18 @@ Result<void> record_message(Database& db, const Message& message) {
 Result<void> record_delivery(Database& db, const Delivery& delivery) {
   if (delivery.outbound.empty() && delivery.platform_id.empty())
     return record_all_until(db, delivery);
+  const auto known = parts_known_as(db, delivery.platform_id);
   std::string outbound = delivery.outbound.value;
   int part = delivery.part;
   if (outbound.empty()) {
-    const auto found = ours(db, delivery.platform_id);
-    if (!found) return Error{Error::Kind::kNotFound, "a status for a message we do not know"};
-    std::tie(outbound, part) = *found;
+    if (known.empty())
+      return Error{Error::Kind::kNotFound, "a status for a message we do not know"};
+    std::tie(outbound, part) = known.front();
   }
   put_state(db, outbound, part, delivery);
   // Lines that went along in this message have its id, and no status of their own.
   if (delivery.state == DeliveryState::kAccepted) return {};
-  for (const auto& [other, its_part] : sharing(db, delivery.platform_id)) {
+  for (const auto& [other, its_part] : known) {
     if (other != outbound) put_state(db, other, its_part, delivery);
   }
   return {};
