@@ -25,13 +25,9 @@ int run_audit(const std::vector<std::string>& typed) {
   if (line->has("help")) return std::cout << kHelp, 0;
   if (line->words != std::vector<std::string>{"verify"}) return refuse("say `audit verify`", kHelp);
   const process::Settings settings = install_settings(*line);
-  const auto tickets =
-      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto tickets = tickets::make_operator_client(tickets_address(settings));
   const Result<tickets::AuditState> state = tickets->verify_audit(settings.secret("operator"));
-  if (!state) {
-    std::cerr << state.error().message << "\n";
-    return 1;
-  }
+  if (!state) return fail(state.error().message);
   if (state->broken) {
     std::cout << fmt::format(
         "BROKEN at row {} of {}: that row, or one before it, is not what was written.\n"

@@ -24,11 +24,6 @@ constexpr std::string_view kHelp =
     "  --scope CODE       only for an area (32, 3273) or one agency; default: everybody\n"
     "  --settings FILE    default .serap/serap.toml\n";
 
-int fail(const std::string& why) {
-  std::cerr << why << "\n";
-  return 1;
-}
-
 // Standard input for "-". Nothing: it cannot be read.
 std::optional<std::string> content_of(const std::string& name) {
   if (name == "-") return std::string{std::istreambuf_iterator<char>(std::cin), {}};
@@ -66,8 +61,7 @@ int run_calendar(const std::vector<std::string>& typed) {
   if (!days) return fail(line->words[1] + ", " + days.error().message);
 
   const process::Settings settings = install_settings(*line);
-  const auto tickets =
-      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto tickets = tickets::make_operator_client(tickets_address(settings));
   const std::size_t count = days->size();
   const Result<tickets::Recomputed> done =
       tickets->set_holidays(settings.secret("operator"), {*year, *std::move(days)});

@@ -23,11 +23,6 @@ constexpr std::string_view kHelp =
     "    after a restore. Let backups end after the time your office has set.\n"
     "  --settings FILE    default .serap/serap.toml\n";
 
-int fail(std::string_view why) {
-  std::cerr << why << "\n";
-  return 1;
-}
-
 int export_to(tickets::OperatorPort& tickets, const std::string& secret, const std::string& who,
               const std::string& file) {
   const Result<std::string> document = tickets.export_citizen(secret, who);
@@ -77,8 +72,7 @@ int run_citizen(const std::vector<std::string>& typed) {
   if (words.size() != 2 || (words[0] != "export" && words[0] != "erase"))
     return refuse("say `citizen export WHO` or `citizen erase WHO`", kHelp);
   const process::Settings settings = install_settings(*line);
-  const auto tickets =
-      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto tickets = tickets::make_operator_client(tickets_address(settings));
   return words[0] == "erase"
              ? erase(*line, settings, *tickets)
              : export_to(*tickets, settings.secret("operator"), words[1], line->text("out", ""));

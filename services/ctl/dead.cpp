@@ -25,14 +25,9 @@ constexpr std::string_view kHelp =
     "each is noted in the journal\n"
     "  --settings FILE                default .serap/serap.toml\n";
 
-int fail(const Error& error) {
-  std::cerr << error.message << "\n";
-  return 1;
-}
-
 int list(redis::Connection& redis, std::size_t most) {
   const Result<std::vector<Dead>> all = list_dead(redis, most);
-  if (!all) return fail(all.error());
+  if (!all) return fail(all.error().message);
   if (all->empty()) std::cout << "Nothing is dead.\n";
   for (const Dead& dead : *all) {
     std::cout << fmt::format("{:<22} {}  {}\n", dead.id,
@@ -43,7 +38,7 @@ int list(redis::Connection& redis, std::size_t most) {
 
 int show(redis::Connection& redis, const std::string& id) {
   const Result<Dead> dead = find_dead(redis, id);
-  if (!dead) return fail(dead.error());
+  if (!dead) return fail(dead.error().message);
   std::cout << "id      " << dead->id << "\nat      "
             << iso8601(from_unix_milliseconds(dead->at_ms)) << "\nreason  " << dead->reason
             << "\n\n"
@@ -54,7 +49,7 @@ int show(redis::Connection& redis, const std::string& id) {
 // The journal keeps who sent what again; the account of the machine is all we know of them.
 int replay(redis::Connection& redis, const std::string& id) {
   const Result<std::string> log = replay_dead(redis, id);
-  if (!log) return fail(log.error());
+  if (!log) return fail(log.error().message);
   journal::info("what=dead_replayed entry={} log={} uid={}", journal_id(id), *log, getuid());
   std::cout << id << " -> " << *log << "\n";
   return 0;
@@ -62,7 +57,7 @@ int replay(redis::Connection& redis, const std::string& id) {
 
 int replay_everything(redis::Connection& redis) {
   const Result<Replays> done = replay_all(redis);
-  if (!done) return fail(done.error());
+  if (!done) return fail(done.error().message);
   journal::info("what=dead_replayed entry=all replayed={} kept={} uid={}", done->replayed,
                 done->kept, getuid());
   std::cout << fmt::format("{} replayed, {} can only be read\n", done->replayed, done->kept);

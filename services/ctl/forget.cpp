@@ -19,16 +19,11 @@ using redis::ReplyView;
 constexpr std::size_t kPortion = 1000;  // dead letters looked at together
 constexpr std::chrono::minutes kLongestRewrite{5};
 
-// Removed members of due:{p} whose address is one of theirs: a member is the address, a line's end
-// and the timer's name.
+// KEYS: due. ARGV: an address. A timer's member is its address, a line's end and its name.
 constexpr std::string_view kDropTimers = R"(
-local gone = 0
 for _, member in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
-  for _, address in ipairs(ARGV) do
-    if member:sub(1, #address + 1) == address .. '\n' then gone = gone + redis.call('ZREM', KEYS[1], member) end
-  end
-end
-return gone)";
+  if member:sub(1, #ARGV[1] + 1) == ARGV[1] .. '\n' then redis.call('ZREM', KEYS[1], member) end
+end)";
 
 bool names_one(std::string_view payload, const std::vector<Address>& addresses) {
   return std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
@@ -77,24 +72,18 @@ Result<void> rewrite_log(redis::Connection& redis) {
 
 }  // namespace
 
-Result<std::vector<Address>> addresses_in(const std::string& exported) {
+Result<Exported> read_export(const std::string& exported) {
   const Json document = Json::parse(exported, nullptr, false);
   if (!document.is_object() || !document.contains("addresses"))
     return Error{Error::Kind::kInvalid, "tickets gave no document of a citizen"};
-  std::vector<Address> addresses;
+  Exported found{document.value(Json::json_pointer{"/citizen/0/alias"}, ""), {}};
   for (const Json& row : document["addresses"]) {
     const auto channel = channel_named(row.value("channel", ""));
     const std::string id = row.value("value", "");
     if (channel && !id.empty())
-      addresses.push_back({*channel, TenantId{row.value("tenant", "")}, id});
+      found.addresses.push_back({*channel, TenantId{row.value("tenant", "")}, id});
   }
-  return addresses;
-}
-
-std::string alias_in(const std::string& exported) {
-  const Json document = Json::parse(exported, nullptr, false);
-  const Json::json_pointer where{"/citizen/0/alias"};
-  return document.is_object() && document.contains(where) ? document.value(where, "") : "";
+  return found;
 }
 
 Result<Forgotten> forget(redis::Connection& redis, const std::vector<Address>& addresses) {
@@ -126,16 +115,16 @@ Result<Erasure> erase_everywhere(tickets::OperatorPort& tickets, const std::stri
                                  redis::Connection& redis, const std::string& who) {
   const Result<std::string> document = tickets.export_citizen(secret, who);
   if (!document) return document.error();
-  const Result<std::vector<Address>> addresses = addresses_in(*document);
-  if (!addresses) return addresses.error();
-  const Result<Forgotten> before = forget(redis, *addresses);
+  const Result<Exported> citizen = read_export(*document);
+  if (!citizen) return citizen.error();
+  const Result<Forgotten> before = forget(redis, citizen->addresses);
   if (!before) return before.error();
   const Result<tickets::Erased> erased = tickets.erase_citizen(secret, who);
   if (!erased) return erased.error();
-  const Result<Forgotten> after = forget(redis, *addresses);
+  const Result<Forgotten> after = forget(redis, citizen->addresses);
   if (!after) return after.error();
   if (const Result<void> rewritten = rewrite_log(redis); !rewritten) return rewritten.error();
-  return Erasure{alias_in(*document),
+  return Erasure{citizen->alias,
                  *erased,
                  {before->conversations + after->conversations, before->dead + after->dead}};
 }

@@ -12,10 +12,12 @@
 
 namespace serap::ctl {
 
-// A citizen's addresses, from what tickets exports about them. kInvalid: it is no such document.
-Result<std::vector<Address>> addresses_in(const std::string& exported);
-// "Warga 4F2K", from the same document; empty if it has none.
-std::string alias_in(const std::string& exported);
+// Who is meant, from what tickets exports about a citizen. kInvalid: it is no such document.
+struct Exported {
+  std::string alias;  // "Warga 4F2K"; empty if it has none
+  std::vector<Address> addresses;
+};
+Result<Exported> read_export(const std::string& exported);
 
 struct Forgotten {
   int conversations = 0;

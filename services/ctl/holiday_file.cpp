@@ -6,11 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "services/model/time.hpp"
+
 namespace serap::ctl {
 namespace {
 
 using tickets::Holiday;
-using Day = std::chrono::sys_days;
 
 constexpr int kLongestEvent = 31;  // days
 
@@ -40,26 +41,18 @@ std::vector<Line> lines_of(std::string_view file, bool unfold) {
 }
 
 // "20270320", "20270320T000000Z" or "2027-03-20".
-std::optional<Day> day_in(std::string_view text) {
+std::optional<Time> day_in(std::string_view text) {
   std::string digits;
   for (const char c : text.substr(0, 10)) {
     if (c >= '0' && c <= '9') digits += c;
     if (digits.size() == 8) break;
   }
   if (digits.size() != 8) return std::nullopt;
-  const int all = std::stoi(digits);
-  const std::chrono::year_month_day day{std::chrono::year{all / 10000},
-                                        std::chrono::month(static_cast<unsigned>(all / 100 % 100)),
-                                        std::chrono::day(static_cast<unsigned>(all % 100))};
-  if (!day.ok()) return std::nullopt;
-  return Day{day};
+  return parse_iso8601(digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6) +
+                       "T00:00:00Z");
 }
 
-std::string text_of(Day day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
+std::string text_of(Time day) { return iso8601(day).substr(0, 10); }
 
 // RFC 5545 3.3.11: \\, \; and \, stand for themselves, \n for a line's end.
 std::string unescaped(std::string_view text) {
@@ -76,7 +69,7 @@ std::string unescaped(std::string_view text) {
 }
 
 struct Event {
-  std::optional<Day> from, until;  // until: the first day after it
+  std::optional<Time> from, until;  // until: the first day after it
   std::string name;
 };
 
@@ -89,7 +82,7 @@ Result<void> take(Event& event, const Line& line) {
   if (name == "RRULE") return at(line, "a repeating event; give each day of the year");
   if (name == "SUMMARY") event.name = unescaped(value);
   if (name != "DTSTART" && name != "DTEND") return {};
-  const std::optional<Day> day = day_in(value);
+  const std::optional<Time> day = day_in(value);
   if (!day) return at(line, "no such day");
   (name == "DTSTART" ? event.from : event.until) = day;
   return {};
@@ -103,11 +96,11 @@ Result<std::vector<Holiday>> in_calendar(std::string_view file, const std::strin
       event.emplace();
     } else if (line.text == "END:VEVENT" && event) {
       if (!event->from) return at(line, "an event without DTSTART");
-      const Day until = event->until.value_or(*event->from);
-      const Day last = std::max(until, *event->from + std::chrono::days{1});
+      const Time until = event->until.value_or(*event->from);
+      const Time last = std::max<Time>(until, *event->from + std::chrono::days{1});
       if (last - *event->from > std::chrono::days{kLongestEvent})
         return at(line, "an event of more than a month");
-      for (Day day = *event->from; day < last; day += std::chrono::days{1})
+      for (Time day = *event->from; day < last; day += std::chrono::days{1})
         days.push_back({text_of(day), scope, event->name});
       event.reset();
     } else if (event) {
@@ -122,7 +115,7 @@ Result<std::vector<Holiday>> in_table(std::string_view file, const std::string& 
   for (const Line& line : lines_of(file, false)) {
     if (line.text.empty() || line.text.starts_with('#')) continue;
     const std::size_t tab = std::min(line.text.find('\t'), line.text.size());
-    const std::optional<Day> day = tab == 10 ? day_in(line.text) : std::nullopt;
+    const std::optional<Time> day = tab == 10 ? day_in(line.text) : std::nullopt;
     if (!day) return at(line, "should be 2027-03-20, a tab, and the day's name");
     days.push_back({text_of(*day), scope, line.text.substr(std::min(tab + 1, line.text.size()))});
   }

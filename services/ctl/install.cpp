@@ -24,6 +24,15 @@ std::filesystem::path install_file(const CommandLine& line, std::string_view nam
   return settings_file(line).parent_path() / name;
 }
 
+std::string tickets_address(const process::Settings& settings) {
+  return settings.section("tickets").text("address", "127.0.0.1:7103");
+}
+
+int fail(std::string_view why) {
+  std::cerr << why << "\n";
+  return 1;
+}
+
 int refuse(std::string_view problem, std::string_view help) {
   std::cerr << problem << "\n\n" << help;
   return 2;

@@ -30,21 +30,16 @@ int run_release(const std::vector<std::string>& typed) {
   const process::Settings settings = install_settings(*line);
   redis::Connection redis(redis::server_from(settings));
   const std::vector<std::string> erased = erased_before(install_file(*line, kErasedList));
-  const auto tickets =
-      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto tickets = tickets::make_operator_client(tickets_address(settings));
   for (const std::string& alias : erased) {
     const Result<Erasure> done =
         erase_everywhere(*tickets, settings.secret("operator"), redis, alias);
     if (done || done.error().kind == Error::Kind::kNotFound) continue;
-    std::cerr << alias << " could not be erased again: " << done.error().message
-              << "\nThe sender is still held.\n";
-    return 1;
+    return fail(alias + " could not be erased again: " + done.error().message +
+                "\nThe sender is still held.");
   }
   const Result<bool> was_held = redis::release(redis);
-  if (!was_held) {
-    std::cerr << was_held.error().message << "\n";
-    return 1;
-  }
+  if (!was_held) return fail(was_held.error().message);
   journal::start("serapctl", "info");
   if (*was_held) journal::info("what=released uid={}", getuid());
   std::cout << (*was_held ? "Released: the sender goes on within a second.\n"

@@ -20,11 +20,6 @@ constexpr std::string_view kHelp =
     "serapctl staff disable EMAIL     ends an account and its sessions\n"
     "  --settings FILE                default .serap/serap.toml\n";
 
-int fail(const Error& error) {
-  std::cerr << error.message << "\n";
-  return 1;
-}
-
 void show(const tickets::Staff& staff) {
   std::cout << fmt::format("{:<32} {:<12} {:<20} {:<8} {}\n", staff.email,
                            tickets::id_of(staff.role), staff.agency.value,
@@ -38,17 +33,17 @@ int add(tickets::DeskPort& desk, const std::string& secret, const CommandLine& l
   if (agency.empty() && *role != tickets::Role::kNational)
     return refuse("--agency CODE is missing: only national staff need none", kHelp);
   const Result<std::string> password = read_password();
-  if (!password) return fail(password.error());
+  if (!password) return fail(password.error().message);
   const Result<tickets::Staff> added =
       desk.add_staff(secret, {line.words[1], line.text("name", ""), *role, agency, *password});
-  if (!added) return fail(added.error());
+  if (!added) return fail(added.error().message);
   show(*added);
   return 0;
 }
 
 int list(tickets::DeskPort& desk, const std::string& secret) {
   const Result<std::vector<tickets::Staff>> all = desk.list_staff(secret);
-  if (!all) return fail(all.error());
+  if (!all) return fail(all.error().message);
   if (all->empty())
     std::cout << "There is no account yet: serapctl staff add EMAIL --role national\n";
   for (const tickets::Staff& staff : *all) show(staff);
@@ -57,7 +52,7 @@ int list(tickets::DeskPort& desk, const std::string& secret) {
 
 int disable(tickets::DeskPort& desk, const std::string& secret, const std::string& email) {
   const Result<tickets::Staff> disabled = desk.disable_staff(secret, email);
-  if (!disabled) return fail(disabled.error());
+  if (!disabled) return fail(disabled.error().message);
   show(*disabled);
   return 0;
 }
@@ -78,8 +73,7 @@ int run_staff(const std::vector<std::string>& typed) {
 
   const process::Settings settings = install_settings(*line);
   const std::string secret = settings.secret("operator");
-  const auto desk =
-      tickets::make_desk_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto desk = tickets::make_desk_client(tickets_address(settings));
   if (deed == "add") return add(*desk, secret, *line);
   return deed == "list" ? list(*desk, secret) : disable(*desk, secret, words[1]);
 }

@@ -53,8 +53,7 @@ Result<classifier::LabelledTable> rows_to_learn(const CommandLine& line,
   }
   if (!line.has("from-tickets")) return rows;
   const process::Settings settings = install_settings(line);
-  const auto port =
-      tickets::make_operator_client(settings.section("tickets").text("address", "127.0.0.1:7103"));
+  const auto port = tickets::make_operator_client(tickets_address(settings));
   const auto corrected = corrected_tickets(*port, settings.secret("operator"), column);
   if (!corrected) return corrected.error();
   rows.rows.insert(rows.rows.end(), corrected->rows.begin(), corrected->rows.end());

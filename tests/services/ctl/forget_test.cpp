@@ -51,11 +51,12 @@ TEST(Forget, LeavesNothingOfOneCitizenAndAllOfAnother) {
 }
 
 TEST(Forget, TakesTheAddressesFromWhatTicketsExports) {
-  const auto found = addresses_in(
+  const auto found = read_export(
       R"({"citizen":[{"alias":"Warga 4F2K"}],"addresses":[{"channel":"whatsapp","tenant":"111","kind":"phone","value":"6281200000002"}]})");
   ASSERT_TRUE(found);
-  EXPECT_EQ(*found, std::vector<Address>{kSari});
-  EXPECT_FALSE(addresses_in("no document"));
+  EXPECT_EQ(found->addresses, std::vector<Address>{kSari});
+  EXPECT_EQ(found->alias, "Warga 4F2K");
+  EXPECT_FALSE(read_export("no document"));
 }
 
 TEST(Forget, RemembersEachErasedCitizenOnce) {
