@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "services/console/media_response.hpp"
 #include "services/model/address.hpp"
 
 namespace serap::console {
@@ -85,7 +86,8 @@ json line_of(const tickets::Line& line) {
                      {"name", one.name},
                      {"bytes", one.bytes},
                      {"state", name_of(one.state)},
-                     {"hash", one.hash}});
+                     {"hash", one.hash},
+                     {"shown", is_shown(one)}});
   }
   value["media"] = std::move(media);
   value["tick"] = nullptr;

@@ -13,32 +13,36 @@ constexpr std::array<std::string_view, 14> kShown{
     "audio/aac",  "audio/amr", "audio/x-m4a", "audio/opus", "video/mp4", "video/3gpp", "video/webm",
 };
 
+// Without its parameters: "audio/ogg; codecs=opus".
+std::string type_of(const tickets::MessageMedia& media) {
+  return media.mime.substr(0, media.mime.find(';'));
+}
+
 // RFC 6266 with RFC 8187's form of names beyond ASCII.
 std::string as_download(std::string_view name) {
-  std::string plain, encoded;
-  for (const char c : name.substr(0, 120)) {
+  name = name.substr(0, 120);
+  if (name.empty()) return "attachment";
+  std::string plain{name};
+  for (char& c : plain) {
     const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                       c == '.' || c == '-' || c == '_';
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    plain += safe ? c : '_';
-    if (safe)
-      encoded += c;
-    else
-      encoded.append("%").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    if (!safe) c = '_';
   }
-  if (plain.empty()) return "attachment";
-  return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+  return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" +
+         process::percent_encoded(name);
 }
 
 }  // namespace
 
+bool is_shown(const tickets::MessageMedia& media) {
+  return std::find(kShown.begin(), kShown.end(), type_of(media)) != kShown.end();
+}
+
 process::HttpResponse media_response(std::string bytes, const tickets::MessageMedia& media) {
-  const std::string type = media.mime.substr(0, media.mime.find(';'));
-  const bool shown = std::find(kShown.begin(), kShown.end(), type) != kShown.end();
+  const bool shown = is_shown(media);
   process::HttpResponse response;
   response.body = std::move(bytes);
-  response.content_type = shown ? type : "application/octet-stream";
+  response.content_type = shown ? type_of(media) : "application/octet-stream";
   response.headers.emplace_back("Content-Disposition",
                                 shown ? std::string{"inline"} : as_download(media.name));
   response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");

@@ -6,8 +6,11 @@
 
 namespace serap::console {
 
-// A citizen's file, so that a browser shows it and never runs it: pictures, sound and films of
-// known types in place, all else as a download; sandboxed besides. It may be kept by this browser:
+// True for pictures, sound and films that browsers show without running anything.
+bool is_shown(const tickets::MessageMedia& media);
+
+// A citizen's file, so that a browser shows it and never runs it: in place if is_shown, else as a
+// download; sandboxed besides. It may be kept by this browser:
 // its address is its content.
 process::HttpResponse media_response(std::string bytes, const tickets::MessageMedia& media);
 

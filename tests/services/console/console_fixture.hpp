@@ -5,22 +5,10 @@
 
 #include "services/console/console.hpp"
 #include "tests/services/console/fake_desk.hpp"
+#include "tests/services/console/fake_media.hpp"
 #include "tests/services/console/fake_workbench.hpp"
 
 namespace serap::console {
-
-// One file under one hash.
-class FakeMedia : public tickets::MediaPort {
- public:
-  Result<StoredMedia> store_media(std::string_view, const std::string&,
-                                  const std::string&) override {
-    return Error{Error::Kind::kUnavailable, "not asked for"};
-  }
-  Result<std::string> fetch_media(const std::string& hash) override {
-    if (hash != "abc") return Error{Error::Kind::kNotFound, "no such file"};
-    return std::string{"bytes of abc"};
-  }
-};
 
 // A console over the fake desk, and requests as a signed-in browser sends them.
 class ConsoleTest : public testing::Test {

@@ -3,6 +3,7 @@
 
 #include "services/console/console.hpp"
 #include "services/tickets/workbench.hpp"
+#include "tests/services/console/fake_media.hpp"
 #include "tests/services/tickets/fixture.hpp"
 
 namespace serap::console {
@@ -16,21 +17,12 @@ constexpr const char* kWords = "jalan di depan pasar berlubang besar";
 const std::string kOwner = "PUPR-D@3273";
 const std::string kStranger = "DINKES-D@3374";
 
-class NoMedia : public tickets::MediaPort {
- public:
-  Result<StoredMedia> store_media(std::string_view, const std::string&,
-                                  const std::string&) override {
-    return Error{Error::Kind::kUnavailable, "not asked for"};
-  }
-  Result<std::string> fetch_media(const std::string&) override { return std::string{"bytes"}; }
-};
-
 struct Office {
   tickets::testing::World world;
   tickets::CommitCount commits;
   tickets::Workbench workbench{world.store, commits, world.topics, [this] { return world.now; }};
   process::Metrics metrics;
-  NoMedia media;
+  FakeMedia media;
   Console console{world.desk, workbench,         media,
                   metrics,    ConsoleSettings{}, [this] { return world.now; }};
   std::string number = world.received(world.draft()).number.value;

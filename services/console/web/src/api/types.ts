@@ -74,6 +74,7 @@ export interface Media {
   bytes: number;
   state: 'waiting' | 'stored' | 'lost' | 'blanked';
   hash: string;
+  shown: boolean; // in place; else it is a download
 }
 
 export interface Line {

@@ -10,10 +10,7 @@ function iconOf(mime: string) {
   return mime.startsWith('audio/') ? IconMicrophone : IconFileText;
 }
 
-// What the console's API shows in place; anything else is a download.
-const kPictures = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
-
-// What hangs on a message: in place if a browser can show it; else its kind, its name as text, and
+// What hangs on a message: in place if the desk says so; else its kind, its name as text, and
 // whether it could be kept.
 export function Attached({ media, report }: { media: Media; report: string }) {
   const { t, number } = useLanguage();
@@ -21,11 +18,12 @@ export function Attached({ media, report }: { media: Media; report: string }) {
   const name = media.name || t(`media.${kind}`, { defaultValue: t('media.file') });
   const address = `/api/v1/tickets/${report}/media/${media.hash}`;
   const stored = media.state === 'stored' && media.hash !== '';
-  if (stored && kPictures.includes(media.mime)) return <Picture address={address} name={name} />;
-  if (stored && kind === 'audio') {
+  const shown = stored && media.shown;
+  if (shown && kind === 'image') return <Picture address={address} name={name} />;
+  if (shown && kind === 'audio') {
     return <audio className={css.player} controls preload="none" src={address} aria-label={name} />;
   }
-  if (stored && kind === 'video') {
+  if (shown && kind === 'video') {
     return <video className={css.picture} controls preload="none" src={address} aria-label={name} />;
   }
   const Icon = iconOf(media.mime);
