@@ -7,14 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/simulator/refusal.hpp"
+
 namespace serap::simulator {
 namespace {
 
 using nlohmann::json;
-
-struct Refused {
-  GraphError error;
-};
 
 [[noreturn]] void refuse(int code, const std::string& details) {
   const char* title = code == 131008   ? "Required parameter is missing"

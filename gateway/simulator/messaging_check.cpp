@@ -7,24 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/simulator/refusal.hpp"
+
 namespace serap::simulator {
 namespace {
 
 using nlohmann::json;
-
-struct Refused {
-  GraphError error;
-};
-
-[[noreturn]] void refuse(const std::string& details, int subcode = 0) {
-  throw Refused{{400, 100, subcode, "(#100) " + details, {}}};
-}
-
-std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
 
 const json& object_at(const json& object, const char* name) {
   const auto found = object.find(name);

@@ -24,9 +24,9 @@ constexpr const char* kTenantsApp = "100000000000077";
 
 GraphReply reply_of(const GraphError& error) { return {error.http_status, body_of(error), false}; }
 
-const GraphError bad_token{
+const GraphError kBadToken{
     401, 190, 0, "Invalid OAuth access token - Cannot parse access token", {}};
-const GraphError no_such_object{
+const GraphError kNoSuchObject{
     400, 100, 33, "Unsupported request. Object does not exist or cannot be loaded", {}};
 
 std::string accepted(const Account& account, const Citizen& citizen, const Said& said,
@@ -73,7 +73,7 @@ bool Platform::knows_token(std::string_view token) const {
 }
 
 std::optional<GraphReply> Platform::ask(const GraphAsk& ask, std::string_view token) {
-  if (!knows_token(token)) return reply_of(bad_token);
+  if (!knows_token(token)) return reply_of(kBadToken);
   const auto asked = std::find_if(accounts_.begin(), accounts_.end(), [&](const Account& one) {
     return one.token == token &&
            (ask.object == "me" || ask.object == "debug_token" || ask.object == one.id ||
@@ -132,9 +132,9 @@ void Platform::open_chat(const std::string& name, Channel channel) {
 
 GraphReply Platform::message(const std::string& id, std::string_view token, std::string_view body,
                              bool from_office) {
-  if (!knows_token(token)) return reply_of(bad_token);
+  if (!knows_token(token)) return reply_of(kBadToken);
   const Account* account = account_for(id, token);
-  if (!account) return reply_of(no_such_object);
+  if (!account) return reply_of(kNoSuchObject);
   if (const FaultBox::Refusal refusal = faults_.take_error(); refusal.code != 0) {
     const int status = refusal.code == 1 || refusal.code == 2 ? 500 : 400;
     return reply_of({status,
@@ -205,9 +205,9 @@ GraphReply Platform::take(const Account& account, Said said, bool from_office) {
 
 GraphReply Platform::upload(const std::string& id, std::string_view token,
                             std::string_view content_type, std::string_view body) {
-  if (!knows_token(token)) return reply_of(bad_token);
+  if (!knows_token(token)) return reply_of(kBadToken);
   const Account* account = account_for(id, token);
-  if (!account) return reply_of(no_such_object);
+  if (!account) return reply_of(kNoSuchObject);
   const bool whatsapp = account->channel == Channel::kWhatsapp;
   Result<std::map<std::string, Part>> parts = parts_of(content_type, body);
   const auto file =
@@ -222,9 +222,9 @@ GraphReply Platform::upload(const std::string& id, std::string_view token,
 
 GraphReply Platform::media(const std::string& id, std::string_view token,
                            const std::string& origin) {
-  if (!knows_token(token)) return reply_of(bad_token);
+  if (!knows_token(token)) return reply_of(kBadToken);
   const std::optional<File> found = shelf_.find(id);
-  if (!found) return reply_of(no_such_object);
+  if (!found) return reply_of(kNoSuchObject);
   const json answer = {{"messaging_product", "whatsapp"},  {"url", origin + "/media/" + id},
                        {"mime_type", found->mime},         {"sha256", found->sha256},
                        {"file_size", found->bytes.size()}, {"id", id}};

@@ -5,26 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/simulator/refusal.hpp"
 #include "gateway/simulator/registry.hpp"
 
 namespace serap::simulator {
 namespace {
 
 using nlohmann::json;
-
-struct Refused {
-  GraphError error;
-};
-
-[[noreturn]] void refuse(const std::string& why) {
-  throw Refused{{400, 100, 0, "(#100) " + why, {}}};
-}
-
-std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
 
 void text_within(const json& object, const char* name, std::size_t most) {
   const auto text = object.find(name);
