@@ -39,11 +39,12 @@ start_all() {
   local pid
   pid=$(running_supervisor) || pid=
   for name in $(service_names); do
+    command="\"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\""
     case $name in
       redis) command="redis-server \"$data/redis.conf\"" ;;
-      webhook) command="\"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
+      webhook) ;;
       # Under a flood the door and Redis go first: what is accepted is safe, and is worked off in its order.
-      *) command="nice -n 5 \"$root/build/release/bin/serap-$name\" --settings \"$data/serap.toml\"" ;;
+      *) command="nice -n 5 $command" ;;
     esac
     write_service "$name" "$command"
     local stamp
