@@ -15,14 +15,19 @@ namespace serap::classifier {
 
 class DateFinder {
  public:
-  // A table of RE2 patterns (dates.tsv), one a line.
+  // A table of RE2 patterns (dates.tsv), one a line; behind "not" and a tab one of places that bear
+  // the name of a day ("jalan 17 agustus").
   static Result<DateFinder> parse(std::string_view table);
 
   // In order, none inside or across another; where two begin or overlap the longer counts.
   std::vector<TextSpan> find(std::string_view text) const;
 
  private:
-  std::vector<std::shared_ptr<const re2::RE2>> patterns_;
+  struct Pattern {
+    std::shared_ptr<const re2::RE2> words;
+    bool names_day = true;
+  };
+  std::vector<Pattern> patterns_;
 };
 
 }  // namespace serap::classifier

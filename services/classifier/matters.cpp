@@ -33,6 +33,13 @@ bool ends_sentence(std::string_view text, const Word& left, const Word& right) {
   return dot && left.end - left.begin > 3;
 }
 
+// "sampah menumpuk + got mampet": a sign that joins, between two words.
+bool is_joined_by_sign(std::string_view text, const Word& left, const Word& right) {
+  if (right.begin <= left.end) return false;
+  return text.substr(left.end, right.begin - left.end).find_first_of("+&") !=
+         std::string_view::npos;
+}
+
 bool is_number_of_list(std::string_view text, const Word& word) {
   const bool digit =
       word.end - word.begin == 1 && text[word.begin] >= '1' && text[word.begin] <= '9';
@@ -75,7 +82,8 @@ std::vector<TextPart> MatterCutter::parts(std::string_view text,
   for (std::size_t at = 1; at < words.size(); ++at) {
     const Cue* cue = cue_at(words, at);
     const bool listed = is_number_of_list(text, words[at]);
-    const bool cut = cue != nullptr || listed || ends_sentence(text, words[at - 1], words[at]);
+    const bool cut = cue != nullptr || listed || ends_sentence(text, words[at - 1], words[at]) ||
+                     is_joined_by_sign(text, words[at - 1], words[at]);
     if (!cut || words[at].begin == words[at - 1].begin) continue;
     parts.back().last = at;
     parts.push_back({at, at, listed || (cue != nullptr && cue->strong)});

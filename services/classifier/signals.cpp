@@ -12,9 +12,20 @@ namespace serap::classifier {
 namespace {
 
 struct Meaning {
-  bool is_flag = false;
+  std::string what;  // the row's first two cells
   std::string id;
 };
+
+bool has_a_meaning(const Row& row) {
+  if (row.cells.size() != 3) return false;
+  const std::string_view what = row.cells[0], id = row.cells[1];
+  if (what == "report") return id == "earlier" || id == "own" || id == "new";
+  return what == "urgency" || what == "flag" || what == "harm";
+}
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
 
 int rank_of(std::string_view urgency) {
   return urgency == "darurat" ? 2 : urgency == "segera" ? 1 : 0;
@@ -30,11 +41,18 @@ std::string small_letters(std::string_view text) {
   return small;
 }
 
+// Latin-1: a text that is not UTF-8 must not stop the automaton, and our patterns are ASCII.
+RE2::Options latin_1() {
+  constexpr std::int64_t kBytes = 64 << 20;  // the automaton is made as texts need it, up to here
+  RE2::Options options(RE2::Latin1);
+  options.set_max_mem(kBytes);
+  return options;
+}
+
 }  // namespace
 
 struct SignalFinder::Patterns {
-  // Latin-1: a text that is not UTF-8 must not stop the automaton, and our patterns are ASCII.
-  RE2::Set set{RE2::Options(RE2::Latin1), RE2::UNANCHORED};
+  RE2::Set set{latin_1(), RE2::UNANCHORED};
   std::vector<Meaning> meanings;
 };
 
@@ -46,14 +64,13 @@ SignalFinder::~SignalFinder() = default;
 Result<SignalFinder> SignalFinder::parse(std::string_view table) {
   auto patterns = std::make_unique<Patterns>();
   for (const Row& row : rows_of(table)) {
-    const bool is_flag = row.cells[0] == "flag";
-    std::string why = "needs urgency or flag, an id and a pattern";
-    const bool whole = row.cells.size() == 3 && (is_flag || row.cells[0] == "urgency");
-    if (!whole || patterns->set.Add({row.cells[2].data(), row.cells[2].size()}, &why) < 0) {
+    std::string why = "needs urgency, flag, harm or report, an id and a pattern";
+    if (!has_a_meaning(row) ||
+        patterns->set.Add({row.cells[2].data(), row.cells[2].size()}, &why) < 0) {
       return Error{Error::Kind::kInvalid,
                    "signals table, line " + std::to_string(row.line) + ": " + why};
     }
-    patterns->meanings.push_back({is_flag, std::string(row.cells[1])});
+    patterns->meanings.push_back({std::string(row.cells[0]), std::string(row.cells[1])});
   }
   if (!patterns->set.Compile())
     return Error{Error::Kind::kInvalid, "signals table: the patterns are too large together"};
@@ -66,12 +83,17 @@ Signals SignalFinder::find(std::string_view text) const {
   patterns_->set.Match(small_letters(text), &matched);
   std::sort(matched.begin(), matched.end());
   for (int index : matched) {
-    const Meaning& meaning = patterns_->meanings[static_cast<std::size_t>(index)];
-    if (!meaning.is_flag) {
-      if (rank_of(meaning.id) > rank_of(signals.urgency)) signals.urgency = meaning.id;
-    } else if (std::find(signals.flags.begin(), signals.flags.end(), meaning.id) ==
-               signals.flags.end()) {
-      signals.flags.push_back(meaning.id);
+    const auto& [what, id] = patterns_->meanings[static_cast<std::size_t>(index)];
+    if (what == "urgency") {
+      if (rank_of(id) > rank_of(signals.urgency)) signals.urgency = id;
+    } else if (what == "flag") {
+      add_once(signals.flags, id);
+    } else if (what == "harm") {
+      add_once(signals.flags, "bahaya");
+      if (id != "-") add_once(signals.harms, id);
+    } else {
+      (id == "new" ? signals.new_report : signals.earlier_report) = true;
+      if (id == "own") signals.own_report = true;
     }
   }
   return signals;

@@ -1,6 +1,7 @@
 #include "services/classifier/understand.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "services/classifier/knowledge.hpp"
 #include "services/classifier/model_file.hpp"
@@ -9,12 +10,72 @@ namespace serap::classifier {
 namespace {
 
 constexpr std::size_t kTopics = 3;
+constexpr std::size_t kKinds = 3;
 constexpr std::size_t kReasons = 5;         // words in `because`
 constexpr std::size_t kLongestReason = 40;  // bytes of one of them
 
 bool opens_ticket(Kind kind) {
   return kind == Kind::kComplaint || kind == Kind::kAspiration || kind == Kind::kInformation ||
          kind == Kind::kPraise || kind == Kind::kEmergency;
+}
+
+std::size_t index_of(const Head& head, std::string_view label) {
+  return static_cast<std::size_t>(std::find(head.labels.begin(), head.labels.end(), label) -
+                                  head.labels.begin());
+}
+
+bool has_flag(const Signals& signals, std::string_view flag) {
+  return std::find(signals.flags.begin(), signals.flags.end(), flag) != signals.flags.end();
+}
+
+bool tells_of_danger(const Signals& signals) {
+  return signals.urgency == "darurat" || has_flag(signals, "bahaya");
+}
+
+void add(float more, const Head& head, std::string_view label, std::vector<float>& decisions) {
+  const std::size_t index = index_of(head, label);
+  if (index < head.labels.size()) decisions[head.first + index] += more;
+}
+
+// Few lines of the corpus tell of danger, and citizens have many words for it: what the lists know
+// of them counts beside what was learned.
+void add_what_patterns_say(const Signals& signals, const Head& topics, const Head& kinds,
+                           std::vector<float>& decisions) {
+  constexpr float kTopicOfHarm = 10, kKindOfHarm = 5, kSecrecy = 4, kOwnReport = 3;
+  for (const std::string& topic : signals.harms) add(kTopicOfHarm, topics, topic, decisions);
+  if (tells_of_danger(signals)) {
+    add(kKindOfHarm, kinds, id_of(Kind::kComplaint), decisions);
+    add(kKindOfHarm, kinds, id_of(Kind::kEmergency), decisions);
+  }
+  if (has_flag(signals, "rahasia")) add(kSecrecy, kinds, id_of(Kind::kComplaint), decisions);
+  if (signals.own_report) add(kOwnReport, kinds, id_of(Kind::kStatus), decisions);
+}
+
+// A question about a report names one, unless it is too vague to be about anything else. Who asks
+// not to be named tells of a matter.
+bool asks_of_no_report(const Signals& signals, double topic_p) {
+  constexpr double kAboutSomething = 0.4;
+  const bool secret = has_flag(signals, "rahasia");
+  return (secret || !signals.earlier_report) && (signals.new_report || topic_p >= kAboutSomething);
+}
+
+// Takes out the kinds that a text cannot be of, as if they had never been learned.
+template <class Cannot>
+void rule_out(std::vector<RankedLabel>& kinds, Cannot cannot) {
+  const auto rest = std::stable_partition(kinds.begin(), kinds.end(),
+                                          [&](const RankedLabel& one) { return !cannot(one); });
+  double left = 0;
+  for (auto kind = kinds.begin(); kind != rest; ++kind) left += kind->p;
+  if (left <= 0) return;
+  for (auto kind = kinds.begin(); kind != rest; ++kind) kind->p /= left;
+  for (auto kind = rest; kind != kinds.end(); ++kind) kind->p = 0;
+}
+
+// Where words tell of somebody in danger, no likeness to a greeting, a prank, an advertisement or
+// a question about a ticket may hide it. A question whether a rumour is true stays one.
+bool hides_danger(const RankedLabel& one) {
+  const auto kind = kind_with_id(one.label);
+  return kind && !opens_ticket(*kind) && *kind != Kind::kHoaxCheck;
 }
 
 // The words that spoke most for `label`, as the citizen wrote them, each once.
@@ -44,11 +105,6 @@ void add_flags(std::vector<std::string>& flags, std::span<const std::string> mor
   for (const std::string& flag : more) {
     if (std::find(flags.begin(), flags.end(), flag) == flags.end()) flags.push_back(flag);
   }
-}
-
-std::size_t index_of(const Head& head, std::string_view label) {
-  return static_cast<std::size_t>(std::find(head.labels.begin(), head.labels.end(), label) -
-                                  head.labels.begin());
 }
 
 Error broken(const Error& error) {
@@ -113,18 +169,26 @@ Reading Reader::read(std::string_view text) const {
   const Scorer& scorer = model_.shipped;
   const auto occurrences = features_of(text, words);
   const auto features = scorer.vocabulary().weigh(occurrences);
-  const auto decisions = scorer.decisions(features);
+  auto decisions = scorer.decisions(features);
   const Head& topic_head = *scorer.head("topic");
   const Head& kind_head = *scorer.head("kind");
+  const Signals signals = signals_.find(text);
+  add_what_patterns_say(signals, topic_head, kind_head, decisions);
   const auto topic_p = scorer.probabilities(topic_head, decisions);
 
   Reading reading;
   Understanding& answer = reading.understanding;
   const auto kind_p = scorer.probabilities(kind_head, decisions);
-  reading.kinds = best_labels(kind_head.labels, kind_p, 3);
+  reading.kinds = best_labels(kind_head.labels, kind_p, kind_head.labels.size());
   for (const Kind kind : {Kind::kComplaint, Kind::kEmergency}) {
     const std::size_t index = index_of(kind_head, id_of(kind));
     if (index < kind_p.size()) reading.complaint_p += kind_p[index];
+  }
+  const bool danger = tells_of_danger(signals);
+  if (danger) rule_out(reading.kinds, hides_danger);
+  if (asks_of_no_report(signals, *std::max_element(topic_p.begin(), topic_p.end()))) {
+    rule_out(reading.kinds,
+             [](const RankedLabel& one) { return one.label == id_of(Kind::kStatus); });
   }
   answer.kind = kind_with_id(reading.kinds.front().label).value_or(Kind::kComplaint);
   answer.kind_p = reading.kinds.front().p;
@@ -133,14 +197,19 @@ Reading Reader::read(std::string_view text) const {
   reading.sectors = best_sectors(sectors_, topic_p, 3);
   allow_for_other_words(reading.sectors);
 
-  Signals signals = signals_.find(text);
   answer.urgency = signals.urgency;
   if (answer.kind == Kind::kEmergency) answer.urgency = "darurat";
   if (opens_ticket(answer.kind)) {
     if (const Topic* topic = topics_.find(topics.front().label))
       add_flags(answer.flags, topic->flags);
+    // A topic is dangerous to those who suffer it, not to those who thank, wish or ask.
+    if (answer.kind != Kind::kComplaint && answer.kind != Kind::kEmergency)
+      std::erase(answer.flags, "bahaya");
   }
   add_flags(answer.flags, signals.flags);
+  if (danger || answer.kind == Kind::kEmergency)
+    add_flags(answer.flags, std::array<std::string, 1>{"bahaya"});
+  reading.kinds.resize(std::min(reading.kinds.size(), kKinds));
   answer.place = places_.find(text, words);
   answer.language = languages_.find(text, words);
   answer.because =

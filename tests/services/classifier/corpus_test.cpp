@@ -53,7 +53,7 @@ TEST(Corpus, HasEnoughOfEveryTopicAndKind) {
     ++of[line.kind];
   }
   const auto table = TopicTable::parse(list("topics.tsv")).value();
-  for (const Topic& topic : table.topics()) EXPECT_GE(of[topic.id], 30) << topic.id;
+  for (const Topic& topic : table.topics()) EXPECT_GE(of[topic.id], 100) << topic.id;
   for (const char* kind : {"salam", "iseng", "spam", "status", "darurat", "klarifikasi_hoaks"})
     EXPECT_GE(of[kind], 60) << kind;
 }

@@ -34,7 +34,10 @@ TEST(Dates, StandInOrderAndNeverInOneAnother) {
 
 TEST(Dates, NumbersAndPlacesAreNone) {
   EXPECT_EQ(dates("RT 05/RW 02 nomor 12, sudah 3 orang jatuh"), Found{});
-  EXPECT_EQ(dates("jalan 17 agustus nomor 5"), Found{"17 agustus"}) << "a street: not told apart";
+  EXPECT_EQ(dates("Jalan 17 Agustus nomor 5 gelap sejak 2 minggu lalu"),
+            Found{"sejak 2 minggu lalu"});
+  EXPECT_EQ(dates("lapangan 10 november becek"), Found{});
+  EXPECT_EQ(dates("di jalan, 17 agustus, ada pawai"), Found{"17 agustus"});
   EXPECT_EQ(dates("\xff\xfe kemarin"), Found{"kemarin"});
 }
 

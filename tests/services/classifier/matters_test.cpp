@@ -37,6 +37,11 @@ TEST(Matters, TwoAreToldApartInOneSentence) {
             (Texts{"jalan kampung kami berlubang parah", "dan lampu jalan mati semua"}));
 }
 
+TEST(Matters, ASignJoinsTwo) {
+  EXPECT_EQ(matters_in("sampah di tps pasar numpuk 2 minggu + lampu jalan mati di gang mawar"),
+            (Texts{"sampah di tps pasar numpuk 2 minggu", "lampu jalan mati di gang mawar"}));
+}
+
 TEST(Matters, ALongStoryOfOneMatterStaysWhole) {
   EXPECT_EQ(matters_in("Saya tinggal di desa sejak 1998. Dulu jalan ini bagus. Sekarang aspalnya "
                        "hancur, berlubang semua, dan kalau hujan licin. Tolong diperbaiki. Terima "

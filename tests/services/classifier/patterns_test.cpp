@@ -49,6 +49,21 @@ TEST(Signals, AbuseIsFlaggedAndChildrenToo) {
   EXPECT_THAT(signals_in("tolong identitas saya dirahasiakan").flags, Contains("rahasia"));
 }
 
+TEST(Signals, ShutLipsAreAskedForInManyWords) {
+  for (const char* text : {"tp jgn bilang siapa2 ya", "nama sy jgn disebut",
+                           "takut ketauan tetangga", "don't tell anyone", "ojo kondo sopo sopo",
+                           "please keep my name private", "ulah dibejakeun nya"})
+    EXPECT_THAT(signals_in(text).flags, Contains("rahasia")) << text;
+  EXPECT_THAT(signals_in("jangan bilang tidak ada anggaran lagi").flags, IsEmpty());
+}
+
+TEST(Signals, ChattingFiguresOfSpeechAreNoDanger) {
+  for (const char* text : {"warga tidak sadar buang sampah", "harga bikin mau pingsan",
+                           "perlu berpikir kritis", "lampunya mau mati", "bau menyengat"})
+    EXPECT_THAT(signals_in(text).flags, IsEmpty()) << text;
+  EXPECT_EQ(signals_in("warga tidak sadar buang sampah").urgency, "biasa");
+}
+
 TEST(Signals, AbuseBehindMasksIsSeen) {
   for (const char* text : {"petugasnya g0blok", "anj*ng lah", "dasar b4ngs4t", "t*lol semua"})
     EXPECT_THAT(signals_in(text).flags, Contains("kasar")) << text;

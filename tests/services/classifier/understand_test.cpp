@@ -53,6 +53,26 @@ TEST(Reader, KnowsAGreetingFromAReport) {
   EXPECT_THAT(reader().understand("halo min").flags, Not(Contains("lokasi")));
 }
 
+TEST(Reader, WhoIsInDangerIsNeverAskedForATicketNumber) {
+  const auto u =
+      reader().understand("mau lapor pak, adik saya digebukin bapak tiri, jgn bilang siapa2");
+  EXPECT_TRUE(u.kind == Kind::kComplaint || u.kind == Kind::kEmergency);
+  EXPECT_EQ(u.topics.front().topic.value, "kekerasan");
+  EXPECT_THAT(u.flags, Contains("bahaya"));
+  EXPECT_THAT(u.flags, Contains("rahasia"));
+}
+
+TEST(Reader, ThanksAreNoDanger) {
+  EXPECT_THAT(reader().understand("terima kasih damkar sudah memadamkan dengan cepat").flags,
+              Not(Contains("bahaya")));
+}
+
+TEST(Reader, AStatusQuestionNamesAReport) {
+  EXPECT_EQ(reader().understand("laporan saya kemarin sampai mana min").kind, Kind::kStatus);
+  EXPECT_NE(reader().understand("paspor saya kapan selesainya ya min").kind, Kind::kStatus);
+  EXPECT_NE(reader().understand("mau lapor min").kind, Kind::kStatus);
+}
+
 TEST(Reader, AnEmergencyIsUrgent) {
   EXPECT_EQ(reader()
                 .understand("tolong rumah tetangga kebakaran api membesar ada orang terjebak")
