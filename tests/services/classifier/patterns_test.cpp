@@ -64,6 +64,20 @@ TEST(Signals, ChattingFiguresOfSpeechAreNoDanger) {
   EXPECT_EQ(signals_in("warga tidak sadar buang sampah").urgency, "biasa");
 }
 
+TEST(Signals, WordsOfDangerSpeakForATopic) {
+  EXPECT_THAT(signals_in("istrinya ditonjokin tiap malam").harms, Contains("kekerasan"));
+  EXPECT_THAT(signals_in("tiang lampu nyetrum").harms, Contains("listrik.padam"));
+  EXPECT_THAT(signals_in("preman ngancem mau bakar warung").harms, Contains("kriminal"));
+  EXPECT_THAT(signals_in("lampu jalan mati dua minggu").harms, IsEmpty());
+}
+
+TEST(Signals, AReportToComeIsNoneThatWasSent) {
+  EXPECT_TRUE(signals_in("saya mau lapor jalan rusak").new_report);
+  EXPECT_FALSE(signals_in("saya mau lapor jalan rusak").earlier_report);
+  EXPECT_TRUE(signals_in("tiket saya sampai mana").own_report);
+  EXPECT_TRUE(signals_in("laporan kemarin belum dijawab").earlier_report);
+}
+
 TEST(Signals, AbuseBehindMasksIsSeen) {
   for (const char* text : {"petugasnya g0blok", "anj*ng lah", "dasar b4ngs4t", "t*lol semua"})
     EXPECT_THAT(signals_in(text).flags, Contains("kasar")) << text;
