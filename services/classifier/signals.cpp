@@ -32,6 +32,10 @@ int rank_of(std::string_view urgency) {
   return urgency == "darurat" ? 2 : urgency == "segera" ? 1 : 0;
 }
 
+void raise(std::string& urgency, std::string_view to) {
+  if (rank_of(to) > rank_of(urgency)) urgency = to;
+}
+
 // ASCII letters small, anything beyond ASCII kept. Patterns need no case folding of their own:
 // their automaton stays small.
 std::string small_letters(std::string_view text) {
@@ -51,10 +55,11 @@ const RE2::Options& latin_1() {
 void note(const Meaning& meaning, Signals& signals) {
   const auto& [what, id] = meaning;
   if (what == "urgency") {
-    if (rank_of(id) > rank_of(signals.urgency)) signals.urgency = id;
+    raise(signals.urgency, id);
   } else if (what == "flag") {
     add_once(signals.flags, id);
   } else if (what == "harm") {
+    raise(signals.urgency, "segera");
     add_once(signals.flags, "bahaya");
     if (id != "-") add_once(signals.harms, id);
   } else {

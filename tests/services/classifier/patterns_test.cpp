@@ -30,12 +30,14 @@ const PersonalDataFinder& personal() {
 TEST(Signals, LifeInDangerIsAnEmergency) {
   EXPECT_EQ(signals_in("TOLONG KEBAKARAN rumah tetangga apinya membesar").urgency, "darurat");
   EXPECT_EQ(signals_in("ada anak hanyut di kali").urgency, "darurat");
+  EXPECT_EQ(signals_in("ada yg kecebur sumur").urgency, "darurat");
   EXPECT_EQ(signals_in("bapak saya pingsan butuh ambulans").urgency, "darurat");
 }
 
 TEST(Signals, HarmThatGrowsIsPressing) {
   EXPECT_EQ(signals_in("kabel listrik menjuntai ke jalan").urgency, "segera");
   EXPECT_EQ(signals_in("pasien ditolak rumah sakit").urgency, "segera");
+  EXPECT_EQ(signals_in("tetangga mukulin istrinya tiap malam").urgency, "segera");
 }
 
 TEST(Signals, AnEverydayMatterIsNotPressing) {
