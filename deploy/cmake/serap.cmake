@@ -127,13 +127,19 @@ function(serap_test name)
   if("pure" IN_LIST T_LABELS)
     add_dependencies(pure_tests ${name}_test)
   endif()
-  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${T_LABELS}" TIMEOUT 120)
+  set(properties TIMEOUT 120)
+  if(T_LABELS)  # an empty value would make the next name the label
+    list(APPEND properties LABELS "${T_LABELS}")
+  endif()
+  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
 endfunction()
 
-# serap_fuzzer(whatsapp LINK serap_platform SEEDS folder): bin/fuzz-whatsapp from whatsapp_fuzz.cpp, only with SERAP_FUZZ.
+# serap_fuzzer(whatsapp LINK serap_platform): bin/fuzz-whatsapp from whatsapp_fuzz.cpp and SOURCES (from the root), only
+# with SERAP_FUZZ.
 function(serap_fuzzer name)
-  cmake_parse_arguments(F "" "" "LINK" ${ARGN})
-  add_executable(fuzz-${name} ${name}_fuzz.cpp)
+  cmake_parse_arguments(F "" "" "LINK;SOURCES" ${ARGN})
+  list(TRANSFORM F_SOURCES PREPEND ${CMAKE_SOURCE_DIR}/)
+  add_executable(fuzz-${name} ${name}_fuzz.cpp ${F_SOURCES})
   target_link_libraries(fuzz-${name} PRIVATE ${F_LINK} serap_warnings)
   target_compile_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
