@@ -123,7 +123,7 @@ int run_status(const std::vector<std::string>& typed) {
   redis::Connection redis(server);
   const Result<Logs> logs = look_at_logs(redis, unix_milliseconds(system_now()));
   well = show("redis", server.host + ":" + std::to_string(server.port),
-              logs ? "" : "does not answer") &&
+              logs ? "" : logs.error().message) &&
          well;
   if (logs) show_logs(*logs);
   well = show_channels(settings) && well;
