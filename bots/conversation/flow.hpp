@@ -34,6 +34,8 @@ enum class Test {
   kRouted,        // the draft has an office
   kTriage,        // the draft is below the line
   kCandidates,    // the draft has at least one topic to choose
+  kOneCandidate,  // exactly one, and it is the first
+  kLikelyAreas,   // the router knows two or three regencies that its place may mean
   kSecret,        // the draft is anonymous or secret, by wish or by its topic
   kDraft,         // the subject is a draft whose text is at hand
   kStatus,        // a status' id: the subject is there
@@ -62,6 +64,7 @@ enum class Deed {
   kSetKind,          // of the text just understood
   kSetTopic,         // of the text just understood, as its only one
   kPickTopic,        // "1".."3": the draft's candidate becomes its first
+  kPickArea,         // "1".."3": the draft's place lies in that likely area
   kUnderstand,       // the draft is understood as what was just heard; its text stays
   kRewrite,          // the draft's text and understanding are the ones just heard
   kAddText,          // what was heard is added to the draft's text
@@ -99,6 +102,7 @@ struct Sentence {
   std::vector<Say::Option> options;  // ids without the ticket: step adds ":<ticket>"
   std::string each_candidate;  // non-empty: an option "<this>1".. for each topic of the draft,
                                // before `options`
+  std::string each_area;       // non-empty: an option "<this>1".. for each likely area of the draft
   std::string each_found;      // non-empty: an option of this verb for each ticket found
   std::string template_name;   // the approved message to send outside the window
   bool ask_location = false;

@@ -105,6 +105,13 @@ bool holds_for_draft(const Draft& draft, const Condition& condition) {
     case Test::kCandidates:
       return std::any_of(draft.understanding.topics.begin(), draft.understanding.topics.end(),
                          is_worth_showing);
+    case Test::kOneCandidate:
+      return !draft.understanding.topics.empty() &&
+             is_worth_showing(draft.understanding.topics.front()) &&
+             std::count_if(draft.understanding.topics.begin(), draft.understanding.topics.end(),
+                           is_worth_showing) == 1;
+    case Test::kLikelyAreas:
+      return draft.routing.likely.size() > 1;
     case Test::kSecret:
       return draft.secrecy != Secrecy::kNone;
     case Test::kDraft:

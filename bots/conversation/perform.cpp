@@ -99,6 +99,15 @@ void pick_topic(Draft& draft, const std::string& which) {
   std::rotate(topics.begin(), picked, picked + 1);
 }
 
+void pick_area(Draft& draft, const std::string& which) {
+  const auto& likely = draft.routing.likely;
+  const std::size_t index =
+      which.size() == 1 ? static_cast<std::size_t>(which[0] - '1') : likely.size();
+  if (index >= likely.size()) return;
+  draft.place.area = likely[index].area;
+  draft.place.area_name = likely[index].name;
+}
+
 void rewrite(Draft& draft, const Conversation& now) {
   draft.text = now.heard->text;
   draft.understanding = now.understood.value_or(Understanding{});
@@ -167,6 +176,9 @@ void perform_on_draft(const Action& action, const Conversation& now, Draft& draf
       break;
     case Deed::kPickTopic:
       pick_topic(draft, action.word);
+      break;
+    case Deed::kPickArea:
+      pick_area(draft, action.word);
       break;
     case Deed::kRewrite:
       if (now.heard) rewrite(draft, now);

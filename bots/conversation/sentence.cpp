@@ -38,6 +38,8 @@ void put_draft(Values& values, const Draft& draft, const Conversation& now) {
   put(values, "secrecy", std::string(id_of(draft.secrecy)));
   // What the router supposes and asks about: "Kota Bandung".
   if (draft.routing.asks == "area") put(values, "home", draft.routing.place.area_name);
+  for (std::size_t i = 0; i < draft.routing.likely.size(); ++i)
+    put(values, "likely" + std::to_string(i + 1), draft.routing.likely[i].name);
   if (draft.triage) values["triage"] = "officer";
   if (draft.told) return;
   if (is_danger(draft)) values["danger"] = "numbers";
@@ -110,6 +112,11 @@ std::vector<Say::Option> options_of(const Sentence& sentence, const Conversation
       options.push_back({sentence.each_candidate + std::to_string(i + 1) + ending,
                          "topic." + topics[i].topic.value});
     }
+  }
+  if (!sentence.each_area.empty() && draft != nullptr) {
+    for (std::size_t i = 1; i <= draft->routing.likely.size(); ++i)
+      options.push_back({sentence.each_area + std::to_string(i) + ending,
+                         "option." + sentence.each_area + std::to_string(i)});
   }
   const std::size_t found =
       sentence.each_found.empty() ? 0 : std::min(now.found.size(), kMaxListed);

@@ -86,8 +86,8 @@ class NodeReader {
   Node node(const Json& json, const std::string& where) const {
     object_of(json, where);
     allow_only(json,
-               {"do", "say", "options", "candidates", "found", "location", "lane", "template", "go",
-                "decide", "wait", "ask", "what", "answered", "failed"},
+               {"do", "say", "options", "candidates", "areas", "found", "location", "lane",
+                "template", "go", "decide", "wait", "ask", "what", "answered", "failed"},
                where);
     Node node;
     if (json.contains("do")) {
@@ -96,9 +96,9 @@ class NodeReader {
     }
     if (json.contains("say")) {
       node.sentences.push_back(sentence(json, where));
-    } else if (json.contains("options") || json.contains("candidates") ||
+    } else if (json.contains("options") || json.contains("candidates") || json.contains("areas") ||
                json.contains("location") || json.contains("found") || json.contains("template")) {
-      refuse(where, "options, candidates, found, location and template need a \"say\"");
+      refuse(where, "options, candidates, areas, found, location and template need a \"say\"");
     }
     then(json, where, node);
     return node;
@@ -142,6 +142,7 @@ class NodeReader {
       }
     }
     if (json.contains("candidates")) sentence.each_candidate = text_of(json["candidates"], where);
+    if (json.contains("areas")) sentence.each_area = text_of(json["areas"], where);
     if (json.contains("found")) sentence.each_found = text_of(json["found"], where);
     if (json.contains("template")) sentence.template_name = text_of(json["template"], where);
     if (json.contains("location")) sentence.ask_location = json["location"] == true;
@@ -188,9 +189,9 @@ class NodeReader {
     }
     if (action.deed == Deed::kSetKind && !kind_with_id(action.word))
       refuse(where, "unknown kind " + in_quotes(action.word));
-    if (action.deed == Deed::kPickTopic && action.word != "1" && action.word != "2" &&
-        action.word != "3")
-      refuse(where, "pick_topic is \"1\", \"2\" or \"3\"");
+    if ((action.deed == Deed::kPickTopic || action.deed == Deed::kPickArea) && action.word != "1" &&
+        action.word != "2" && action.word != "3")
+      refuse(where, "pick_topic and pick_area are \"1\", \"2\" or \"3\"");
     if (action.deed == Deed::kSecrecy && action.word != "biasa" && !secrecy_with_id(action.word))
       refuse(where, "secrecy is \"biasa\", \"anonim\" or \"rahasia\"");
     return action;

@@ -91,8 +91,10 @@ class Inspection {
       for (const Sentence& sentence : node.sentences) {
         for (const Say::Option& option : sentence.options) offered.insert(option.id);
         if (!sentence.each_found.empty()) offered.insert(sentence.each_found);
-        if (sentence.each_candidate.empty()) continue;
-        for (const char* nth : {"1", "2", "3"}) offered.insert(sentence.each_candidate + nth);
+        for (const std::string& verb : {sentence.each_candidate, sentence.each_area}) {
+          if (verb.empty()) continue;
+          for (const char* nth : {"1", "2", "3"}) offered.insert(verb + nth);
+        }
       }
       for (const Action& action : node.deeds) {
         if (action.deed == Deed::kTimer) set.insert(action.word);

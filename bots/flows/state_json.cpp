@@ -55,6 +55,9 @@ Json json_of(const Routing& routing) {
   put(json, "asks", routing.asks);
   if (routing.place != Place{}) json["place"] = json_of(routing.place);
   put(json, "table", routing.table);
+  put_all(json, "likely", routing.likely, [](const LikelyArea& one) {
+    return Json{one.area.value, one.name};
+  });
   return json;
 }
 
@@ -197,6 +200,8 @@ Routing routing_from(const Json& json) {
   routing.asks = text(json, "asks");
   routing.place = place_from(object(json, "place"));
   routing.table = text(json, "table");
+  for (const Json& one : list(json, "likely"))
+    routing.likely.push_back({{one.at(0).get<std::string>()}, one.at(1).get<std::string>()});
   return routing;
 }
 

@@ -31,6 +31,13 @@ struct Candidate {
   bool operator==(const Candidate&) const = default;
 };
 
+// A regency or city that the place's words may mean: more than one has a Majalaya.
+struct LikelyArea {
+  AreaCode area;
+  std::string name;  // short, for a button: "Kab. Bandung"
+  bool operator==(const LikelyArea&) const = default;
+};
+
 // Which office is in charge, and why. With `asks` set the router must know more first ("area",
 // "status_jalan", "jenjang", ...); candidates are then the likely ones and candidates.front() is
 // where it goes if nobody answers.
@@ -39,9 +46,10 @@ struct Routing {
   std::string sla_class;              // A5, A14, B60, ... (domain.md 3.5)
   std::string reason_id;              // in words, Indonesian: "jalan kota"
   std::string reason_en;
-  std::string asks;   // empty: decided
-  Place place;        // resolved against the area table
-  std::string table;  // version of the table that decided
+  std::string asks;                // empty: decided
+  std::vector<LikelyArea> likely;  // while it asks for the area: likeliest first, none or 2 to 3
+  Place place;                     // resolved against the area table
+  std::string table;               // version of the table that decided
   bool operator==(const Routing&) const = default;
 };
 

@@ -65,6 +65,7 @@ Routing Decider::route(const Matter& matter, Day day) const {
     share(routing.candidates, verdict.p);
   } else {
     routing.asks = "area";
+    routing.likely = likely_areas(c);
     suppose_home(routing, c);
     add_unplaced(routing, c, verdict);
   }
@@ -107,6 +108,17 @@ std::optional<Candidate> Decider::office_for(const Case& c, const Duty& duty, co
   if (!above) return std::nullopt;
   return offices_.office(offices_.with_overrides(*above, c.topic, area, c.day, reason), area,
                          c.day);
+}
+
+std::vector<LikelyArea> Decider::likely_areas(const Case& c) const {
+  constexpr std::size_t kMost = 3;  // a message's buttons
+  std::vector<LikelyArea> likely;
+  for (const AreaCode& code : c.found.regencies) {
+    if (likely.size() == kMost) break;
+    likely.push_back({code, replaced(areas_.address_of(code.value), "Kabupaten ", "Kab. ")});
+  }
+  if (likely.size() < 2) likely.clear();
+  return likely;
 }
 
 void Decider::suppose_home(Routing& routing, const Case& c) const {

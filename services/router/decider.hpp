@@ -45,6 +45,7 @@ class Decider {
   void add_unplaced(Routing& routing, const Case& c, const Verdict& verdict) const;
   // The offices of the topic's levels that are not there yet, without probabilities.
   void add_levels(Routing& routing, const Case& c, const AreaCode& area) const;
+  std::vector<LikelyArea> likely_areas(const Case& c) const;
   void suppose_home(Routing& routing, const Case& c) const;
   void leave_out_refused(Routing& routing, const Case& c) const;
   void say_why(Routing& routing, const Verdict& verdict, const Override* exception) const;

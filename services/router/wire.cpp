@@ -99,6 +99,11 @@ v1::Routing proto_from_routing(const Routing& routing) {
   proto.set_asks(routing.asks);
   *proto.mutable_place() = proto_from_place(routing.place);
   proto.set_table(routing.table);
+  for (const LikelyArea& likely : routing.likely) {
+    auto& one = *proto.add_likely();
+    one.set_area(likely.area.value);
+    one.set_name(likely.name);
+  }
   return proto;
 }
 
@@ -114,6 +119,8 @@ Routing routing_from_proto(const v1::Routing& proto) {
   routing.asks = proto.asks();
   routing.place = place_from_proto(proto.place());
   routing.table = proto.table();
+  for (const auto& one : proto.likely())
+    routing.likely.push_back({AreaCode{one.area()}, one.name()});
   return routing;
 }
 

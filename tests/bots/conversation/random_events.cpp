@@ -42,11 +42,11 @@ constexpr std::array kTexts{"ya",
                             "Jl. Melati kec Sukajadi",
                             "\xff\xfe",
                             "{number} [[x]] %s"};
-constexpr std::array kVerbs{"ubah_waktu", "ubah_rahasia", "biasa",    "anonim",     "rahasia",
-                            "lain",       "petugas",      "cek",      "lihat",      "sd_smp",
-                            "benar",      "ubah",         "batal",    "ubah_topik", "ubah_tempat",
-                            "ubah_isi",   "topik1",       "topik2",   "topik3",     "tulis_ulang",
-                            "sudah",      "belum",        "sebagian", "unknown",    ""};
+constexpr std::array kVerbs{
+    "ubah_waktu",  "ubah_rahasia", "biasa",   "anonim",  "rahasia",  "lain",    "petugas",
+    "cek",         "lihat",        "sd_smp",  "benar",   "ubah",     "batal",   "ubah_topik",
+    "ubah_tempat", "ubah_isi",     "daerah1", "daerah3", "bukan",    "topik1",  "topik2",
+    "topik3",      "tulis_ulang",  "sudah",   "belum",   "sebagian", "unknown", ""};
 constexpr std::array kTopics{"jalan.rusak", "ktp", "kebakaran", "lainnya"};
 constexpr std::array kFlags{"lokasi", "bahaya", "nik"};
 
@@ -153,6 +153,8 @@ Routing RandomDay::routing() {
   routing.sla_class = "A14";
   constexpr std::array kAsks{"area", "jenjang", "unit", "pemilik_rs", "status_jalan"};
   if (pick(3) == 0) routing.asks = kAsks[pick(kAsks.size())];
+  if (routing.asks == "area" && pick(2) == 0)
+    routing.likely = {{{"3204"}, "Kab. Bandung"}, {{"3215"}, "Kab. Karawang"}};
   return routing;
 }
 

@@ -220,7 +220,8 @@ class Player {
     return spans;
   }
 
-  // routed CODE NAME REASON SLA [asks WHAT] [area NAME]; or "routed" alone: nobody known.
+  // routed CODE NAME REASON SLA [asks WHAT] [area NAME] [likely "CODE NAME,CODE NAME"]; or "routed"
+  // alone: nobody known.
   static Routing routing(const Words& words) {
     Routing routing;
     if (words.size() < 5) return routing;
@@ -232,6 +233,9 @@ class Player {
       if (words[i] == "asks") routing.asks = words[i + 1];
       if (words[i] == "area")
         routing.place.area_name = words[i + 1], routing.place.area = {"327301"};
+      if (words[i] != "likely") continue;
+      for (const std::string& one : split(words[i + 1], ','))
+        routing.likely.push_back({{one.substr(0, 4)}, one.substr(5)});
     }
     return routing;
   }

@@ -43,17 +43,23 @@ Understanding an_understanding() {
 Place a_place() { return {"jl anggrek", Coordinates{-6.9, 107.6}, {"327301"}, "Kec. Andir"}; }
 
 Draft a_draft() {
-  return {
-      {"e1#1"},
-      "kebakaran",
-      an_understanding(),
-      a_place(),
-      {{{{"DAMKAR"}, "Damkar", "kab_kota", 0.7}}, "U1", "kota", "city", "area", a_place(), "t1"},
-      true,
-      true,
-      Secrecy::kSecret,
-      "tadi malam",
-      from_unix_milliseconds(5)};
+  return {{"e1#1"},
+          "kebakaran",
+          an_understanding(),
+          a_place(),
+          {{{{"DAMKAR"}, "Damkar", "kab_kota", 0.7}},
+           "U1",
+           "kota",
+           "city",
+           "area",
+           {{{"3204"}, "Kab. Bandung"}, {{"3215"}, "Kab. Karawang"}},
+           a_place(),
+           "t1"},
+          true,
+          true,
+          Secrecy::kSecret,
+          "tadi malam",
+          from_unix_milliseconds(5)};
 }
 
 // Every field filled with something of its own.

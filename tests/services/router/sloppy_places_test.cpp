@@ -119,6 +119,13 @@ TEST(OneOfSeveral, NearestToHomeIsNamedFirst) {
   ASSERT_EQ(routing.candidates.size(), 2U);
   EXPECT_EQ(routing.candidates[0].agency.value, "DLH-D@3204");
   EXPECT_GT(routing.candidates[0].p, routing.candidates[1].p);
+  const std::vector<LikelyArea> to_choose{{{"3204"}, "Kab. Bandung"}, {{"3215"}, "Kab. Karawang"}};
+  EXPECT_EQ(routing.likely, to_choose);
+}
+
+TEST(OneOfSeveral, IsNoChoiceWhereTheWordsNameOne) {
+  EXPECT_TRUE(route(kBandung, "sampah", "sampah menumpuk di coblong").likely.empty());
+  EXPECT_TRUE(route(kBandung, "sampah", "sampah menumpuk di sini").likely.empty());
 }
 
 TEST(OneOfSeveral, LargerIsNamedFirstWithoutAHome) {

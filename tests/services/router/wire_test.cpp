@@ -28,6 +28,7 @@ TEST(Wire, MatterComesBackAsItWent) {
 TEST(Wire, RoutingComesBackAsItWent) {
   Routing routing = route(kBandung, "jalan.rusak", "jl melati kec sukajadi");
   routing.asks = "status_jalan";
+  routing.likely = {{{"3204"}, "Kab. Bandung"}, {{"3215"}, "Kab. Karawang"}};
   routing.place.pin = Coordinates{-6.9, 107.6};
   EXPECT_EQ(routing_from_proto(proto_from_routing(routing)), routing);
 }
