@@ -28,7 +28,7 @@ void put_draft(Values& values, const Draft& draft, const Conversation& now) {
   if (!draft.triage || guessed) put(values, "topic", topic);
   if (now.address.channel == Channel::kWhatsapp) values["share"] = "location";
   put(values, "place", shown(draft.place));
-  if (draft.place.pin && !values.contains("place")) values["pin"] = "sent";
+  if (draft.place.pin) values["pin"] = "sent";
   if (!draft.routing.candidates.empty() && !draft.triage) {
     put(values, "office", draft.routing.candidates.front().agency_name);
     put(values, "reason", now.language == "en" ? draft.routing.reason_en : draft.routing.reason_id);
