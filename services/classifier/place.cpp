@@ -20,6 +20,13 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_number(const Word& word) {
   return word.form.front() == '<' || (word.form[0] >= '0' && word.form[0] <= '9');
 }
+// "10rb", "250k", "3km": money or a measure, never part of a name; "12", "12a" are.
+bool is_amount(std::string_view written) {
+  const std::size_t letters = written.find_first_not_of("0123456789.");
+  if (letters == 0 || letters == std::string_view::npos) return false;
+  const char first = static_cast<char>(written[letters] | 0x20);
+  return written.size() - letters > 1 || first == 'k' || first == 'm' || first == 'x';
+}
 bool is_small_number(const Word& word) {
   return word.form == "<0>" || word.form == "<00>" || word.form == "<000>";
 }
@@ -59,6 +66,7 @@ const std::map<std::string_view, PlaceRole>& role_names() {
                                                            {"near", PlaceRole::kNear},
                                                            {"at", PlaceRole::kAt},
                                                            {"join", PlaceRole::kJoin},
+                                                           {"unit", PlaceRole::kUnit},
                                                            {"ordinary", PlaceRole::kOrdinary}};
   return names;
 }
@@ -99,6 +107,7 @@ bool PlaceFinder::is_name(std::string_view text, std::span<const Word> words, st
                           bool strict) const {
   const Word& word = words[at];
   const PlaceRole* known = role(word);
+  if (is_amount(written(text, word))) return false;
   if (is_number(word)) return word.form[0] != '<' || is_small_number(word);
   if (known != nullptr) return *known == PlaceRole::kJoin;
   const bool capital = is_capital(written(text, word).front());
@@ -118,6 +127,23 @@ std::size_t PlaceFinder::end_of_name(std::string_view text, std::span<const Word
     if (names) named = end;
   }
   return named;
+}
+
+// "sd merdeka 5": one word and a number behind it name a school or a post without capitals too.
+std::size_t PlaceFinder::end_of_numbered_name(std::string_view text, std::span<const Word> words,
+                                              std::size_t begin) const {
+  if (begin + 1 >= words.size() || role(words[begin]) != nullptr || is_number(words[begin]))
+    return begin;
+  if (!is_small_number(words[begin + 1]) || is_amount(written(text, words[begin + 1])))
+    return begin;
+  // "sekolah mogok 3 hari" counts days.
+  if (begin + 2 < words.size()) {
+    const PlaceRole* behind = role(words[begin + 2]);
+    if (behind != nullptr && *behind == PlaceRole::kUnit) return begin;
+  }
+  const bool close = is_close(between(text, words[begin - 1], words[begin])) &&
+                     is_close(between(text, words[begin], words[begin + 1]));
+  return close ? begin + 2 : begin;
 }
 
 // The place that begins at a word, or an empty span.
@@ -140,7 +166,8 @@ PlaceFinder::Span PlaceFinder::span_at(std::string_view text, std::span<const Wo
       return {at, end, shortened ? 4 : 3};
     }
     case PlaceRole::kLandmark: {
-      const std::size_t end = end_of_name(text, words, after, true);
+      const std::size_t end =
+          std::max(end_of_name(text, words, after, true), end_of_numbered_name(text, words, after));
       return end > after ? Span{at, end, 2} : Span{};
     }
     case PlaceRole::kNear: {
@@ -150,7 +177,10 @@ PlaceFinder::Span PlaceFinder::span_at(std::string_view text, std::span<const Wo
       if (next != nullptr && *next == PlaceRole::kLandmark) {
         std::size_t name = after + 1;
         while (name < words.size() && same_bytes(words[name], words[after])) ++name;
-        return {at, std::max(name, end_of_name(text, words, name, true)), 2};
+        return {at,
+                std::max({name, end_of_name(text, words, name, true),
+                          end_of_numbered_name(text, words, name)}),
+                2};
       }
       if (next != nullptr && (*next == PlaceRole::kRoad || *next == PlaceRole::kArea)) {
         const Span inner = span_at(text, words, after);

@@ -17,6 +17,7 @@ enum class PlaceRole {
   kNear,      // "depan", "dekat": a landmark follows
   kAt,        // "di", "daerah": a name with a capital may follow
   kJoin,      // "raya", "nomor", "blok": inside a name
+  kUnit,      // "hari", "orang": counts what stands before it, and ends a name
   kOrdinary,  // "rusak", "yang": ends a name and never begins one
 };
 
@@ -43,6 +44,8 @@ class PlaceFinder {
   const PlaceRole* role(const Word& word) const;
   bool is_name(std::string_view text, std::span<const Word> words, std::size_t at,
                bool strict) const;
+  std::size_t end_of_numbered_name(std::string_view text, std::span<const Word> words,
+                                   std::size_t begin) const;
   std::size_t end_of_name(std::string_view text, std::span<const Word> words, std::size_t begin,
                           bool strict) const;
   Span span_at(std::string_view text, std::span<const Word> words, std::size_t at) const;

@@ -13,6 +13,7 @@ constexpr double kLarge = 0.9;  // a province or regency by its bare name
 constexpr double kDistrict = 0.4;
 constexpr double kVillage = 0.3;
 constexpr std::ptrdiff_t kMostNeighbours = 3;
+constexpr std::size_t kTellingName = 8;  // letters, without spaces
 constexpr double kStreet = 0.2;
 constexpr double kInHome = 0.4;
 constexpr double kInHomeProvince = 0.15;
@@ -64,10 +65,10 @@ std::string_view common_part(std::string_view a, std::string_view b) {
   return {};
 }
 
-// How many districts in `area` bear the name.
-std::ptrdiff_t namesake_districts(const Mention& mention, std::string_view area) {
+// How many districts (6 digits) or villages (10) in `area` bear the name.
+std::ptrdiff_t namesakes(const Mention& mention, std::size_t digits, std::string_view area) {
   return std::count_if(mention.codes.begin(), mention.codes.end(), [&](std::string_view code) {
-    return code.size() == 6 && lies_in(code, area);
+    return code.size() == digits && lies_in(code, area);
   });
 }
 
@@ -110,12 +111,15 @@ class Choice {
     const bool home_is_city =
         home.size() >= 4 || home == "31";  // Jakarta is one in all but its code
     if (home_is_city && lies_in(code, home)) return true;
-    if (!mention.cued || !district) return false;
-    if (home.empty()) return namesake_districts(mention, "") == 1;
-    if (!home_is_city) return lies_in(code, home);
-    // Home's neighbours are named without their regency too, if a few at most can be meant.
+    if (home.empty()) return mention.cued && district && namesakes(mention, 6, "") == 1;
+    if (!home_is_city) return mention.cued && district && lies_in(code, home);
+    // Home's neighbours are named without their regency too, if a few at most can be meant; a
+    // village, or a name no "di" stands before, only if it is long and the one of its name.
     const std::string_view province = part_of(home, AreaLevel::kProvince);
-    return lies_in(code, province) && namesake_districts(mention, province) <= kMostNeighbours;
+    if (!lies_in(code, province)) return false;
+    const std::ptrdiff_t same = namesakes(mention, code.size(), province);
+    if (mention.cued && district) return same <= kMostNeighbours;
+    return (mention.cued || district) && mention.key.size() >= kTellingName && same == 1;
   }
 
   double from_hints(std::string_view code) const {
