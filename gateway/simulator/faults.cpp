@@ -45,11 +45,11 @@ bool FaultBox::take(int Faults::*count) {
   return true;
 }
 
-FaultBox::Refusal FaultBox::take_error() {
+std::optional<FaultBox::Refusal> FaultBox::take_error() {
   const std::lock_guard lock(mutex_);
-  if (faults_.error_count <= 0) return {};
+  if (faults_.error_count <= 0) return std::nullopt;
   --faults_.error_count;
-  return {faults_.error_code, faults_.error_subcode};
+  return Refusal{faults_.error_code, faults_.error_subcode};
 }
 
 int FaultBox::take_storm() {

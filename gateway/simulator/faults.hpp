@@ -2,6 +2,7 @@
 // What goes wrong on request, counted down: the next n.
 #include <chrono>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,10 +42,10 @@ class FaultBox {
   bool take_lost_answer() { return take(&Faults::lose_answers); }
   bool take_dropped_status() { return take(&Faults::drop_statuses); }
   struct Refusal {
-    int code = 0;  // 0: none
+    int code = 0;  // 0 is one of Meta's, too
     int subcode = 0;
   };
-  Refusal take_error();
+  std::optional<Refusal> take_error();
   int take_storm();  // how often the next webhook is posted again
   bool take_batched() { return take(&Faults::batch); }
   bool batching() const;

@@ -135,12 +135,12 @@ GraphReply Platform::message(const std::string& id, std::string_view token, std:
   if (!knows_token(token)) return reply_of(kBadToken);
   const Account* account = account_for(id, token);
   if (!account) return reply_of(kNoSuchObject);
-  if (const FaultBox::Refusal refusal = faults_.take_error(); refusal.code != 0) {
-    const int status = refusal.code == 1 || refusal.code == 2 ? 500 : 400;
+  if (const std::optional<FaultBox::Refusal> refusal = faults_.take_error()) {
+    const int status = refusal->code == 1 || refusal->code == 2 ? 500 : 400;
     return reply_of({status,
-                     refusal.code,
-                     refusal.subcode,
-                     "(#" + std::to_string(refusal.code) + ") On request",
+                     refusal->code,
+                     refusal->subcode,
+                     "(#" + std::to_string(refusal->code) + ") On request",
                      {}});
   }
   const auto heard = Overloaded{
