@@ -54,6 +54,7 @@ struct Message {
 struct Held {
   TicketId ticket;
   std::string text;
+  std::vector<StoredMedia> files = {};
   bool operator==(const Held&) const = default;
 };
 

@@ -27,6 +27,7 @@ struct Say {
   Lane lane = Lane::kAcknowledgement;
   TicketId ticket;            // may be empty
   std::string template_name;  // non-empty: the approved message to send outside the window
+  std::vector<StoredMedia> files = {};  // go beside the words
   bool operator==(const Say&) const = default;
 };
 

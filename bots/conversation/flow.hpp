@@ -103,6 +103,8 @@ struct Sentence {
   std::string each_candidate;  // non-empty: an option "<this>1".. for each topic of the draft,
                                // before `options`
   std::string each_area;       // non-empty: an option "<this>1".. for each likely area of the draft
+  bool files = false;          // with what the office put beside its words
+  bool held_files = false;     // with what it put beside those that were held back
   std::string each_found;      // non-empty: an option of this verb for each ticket found
   std::string template_name;   // the approved message to send outside the window
   bool ask_location = false;

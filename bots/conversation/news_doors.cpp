@@ -46,8 +46,8 @@ Turn rang(const Flow& flow, const Inbound& inbound, const TimerRang& timer, Time
 
 Turn replied(const Flow& flow, const Inbound& inbound, const StaffReplied& reply, Time at,
              const Conversation& now) {
-  return from_office(flow, inbound, reply.ticket, {.text = reply.text}, flow.staff_replied, at,
-                     now);
+  return from_office(flow, inbound, reply.ticket, {.text = reply.text, .stored = reply.files},
+                     flow.staff_replied, at, now);
 }
 
 Turn changed(const Flow& flow, const Inbound& inbound, const StatusChanged& change, Time at,
@@ -67,7 +67,7 @@ Turn window_closed(const Flow& flow, const Inbound& inbound, const WindowClosed&
                    const Conversation& now) {
   Conversation next = now;
   if (next.held.size() >= kMaxHeld) next.held.erase(next.held.begin());
-  next.held.push_back({closed.ticket, closed.text});
+  next.held.push_back({closed.ticket, closed.text, closed.files});
   if (now.held.size() > 0) return {std::move(next), {}};  // called already
   take_up(flow, inbound, {}, next);
   next.subject = closed.ticket;

@@ -139,6 +139,11 @@ Say say(const Sentence& sentence, const Conversation& now) {
   said.lane = sentence.lane;
   said.ticket = now.subject;
   said.template_name = sentence.template_name;
+  if (sentence.files && now.heard) said.files = now.heard->stored;
+  if (sentence.held_files) {
+    for (const Held& held : now.held)
+      said.files.insert(said.files.end(), held.files.begin(), held.files.end());
+  }
   return said;
 }
 
@@ -153,10 +158,10 @@ void mark_said(Conversation& now) {
 const std::vector<std::string>& value_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all = {
-        "number", "title",  "@status",  "office",   "@kind",      "@topic",   "place",
-        "@pin",   "reason", "@sla",     "@triage",  "@danger",    "@notice",  "@media",
-        "text",   "note",   "@changed", "more",     "when",       "@secrecy", "home",
-        "@share", "held",   "@due_day", "due_date", "@due_month", "due_year"};
+        "number",   "title",      "@status",  "office",   "@kind",   "@topic", "place", "@pin",
+        "reason",   "@sla",       "@triage",  "@danger",  "@notice", "@media", "text",  "note",
+        "@changed", "more",       "when",     "@secrecy", "home",    "@share", "held",  "@due_day",
+        "due_date", "@due_month", "due_year", "likely1",  "likely2", "likely3"};
     for (std::size_t i = 1; i <= kMaxListed; ++i) {
       for (const char* name : {"number", "title", "@status", "office"})
         all.push_back(name + std::to_string(i));

@@ -86,7 +86,7 @@ class NodeReader {
   Node node(const Json& json, const std::string& where) const {
     object_of(json, where);
     allow_only(json,
-               {"do", "say", "options", "candidates", "areas", "found", "location", "lane",
+               {"do", "say", "options", "candidates", "areas", "files", "found", "location", "lane",
                 "template", "go", "decide", "wait", "ask", "what", "answered", "failed"},
                where);
     Node node;
@@ -144,6 +144,11 @@ class NodeReader {
     if (json.contains("candidates")) sentence.each_candidate = text_of(json["candidates"], where);
     if (json.contains("areas")) sentence.each_area = text_of(json["areas"], where);
     if (json.contains("found")) sentence.each_found = text_of(json["found"], where);
+    if (json.contains("files")) {
+      const std::string which = text_of(json["files"], where);
+      if (which != "heard" && which != "held") refuse(where, "files is \"heard\" or \"held\"");
+      (which == "held" ? sentence.held_files : sentence.files) = true;
+    }
     if (json.contains("template")) sentence.template_name = text_of(json["template"], where);
     if (json.contains("location")) sentence.ask_location = json["location"] == true;
     if (json.contains("lane")) {

@@ -314,8 +314,10 @@ Conversation conversation_from(const Json& json) {
   for (const auto& [fetch, ticket] : object(json, "fetching").items())
     now.fetching[fetch] = TicketId{ticket.get<std::string>()};
   for (const Json& one : list(json, "media")) now.media.push_back(media_from(one));
-  for (const Json& one : list(json, "held"))
+  for (const Json& one : list(json, "held")) {
     now.held.push_back({{text(one, "ticket")}, text(one, "text")});
+    for (const Json& file : list(one, "files")) now.held.back().files.push_back(media_from(file));
+  }
   now.secrecy = known(secrecy_with_id(text(json, "wish")));
   if (json.contains("silent_until")) now.silent_until = time(json, "silent_until");
   if (json.contains("heard")) now.heard = message_from(object(json, "heard"));
@@ -353,7 +355,9 @@ std::string json_from_conversation(const Conversation& now) {
   for (const auto& [fetch, ticket] : now.fetching) json["fetching"][fetch] = ticket.value;
   put_all(json, "media", now.media, [](const StoredMedia& one) { return json_of(one); });
   put_all(json, "held", now.held, [](const Held& one) {
-    return Json{{"ticket", one.ticket.value}, {"text", one.text}};
+    Json held{{"ticket", one.ticket.value}, {"text", one.text}};
+    put_all(held, "files", one.files, [](const StoredMedia& file) { return json_of(file); });
+    return held;
   });
   put(json, "wish", std::string(id_of(now.secrecy)));
   if (now.silent_until) json["silent_until"] = unix_milliseconds(*now.silent_until);

@@ -34,6 +34,7 @@ Outbound spoken(const conversation::Say& say, const conversation::Conversation& 
       !say.template_name.empty() && number != say.values.end())
     outbound.template_ = {say.template_name, {number->second}};
   outbound.ticket = say.ticket;
+  outbound.media = say.files;
   outbound.created = now;
   outbound.last_inbound = conversation.last_inbound.value_or(Time{});
   return outbound;
@@ -159,6 +160,9 @@ tickets::Message record_of(const Outbound& said, const CitizenId& citizen, std::
   message.text = said.text;
   for (const Choice& choice : said.choices)
     message.text.append("\n[").append(choice.title).append("]");
+  for (const StoredMedia& file : said.media)
+    message.media.push_back({static_cast<int>(message.media.size()), file.hash, file.mime,
+                             file.name, file.bytes, MediaState::kStored});
   message.at = said.created;
   message.ticket = said.ticket;
   return message;

@@ -26,7 +26,7 @@ Inbound window_closed(const Outbound& outbound, Time now) {
   event.id = EventId{"window|" + outbound.id.value};
   event.address = outbound.to;
   event.at = event.received = now;
-  event.what = WindowClosed{outbound.id, outbound.ticket, outbound.text};
+  event.what = WindowClosed{outbound.id, outbound.ticket, outbound.text, outbound.media};
   return event;
 }
 

@@ -72,7 +72,7 @@ void note(const Meaning& meaning, Signals& signals) {
 
 // Patterns with gaps (".{0,30}") are dear: the states of one automaton for all of them are every
 // mixture of their gaps. So a small automaton looks for the pieces of words that a pattern cannot
-// do without, and only patterns whose pieces are there are tried. Halves the time of real reports.
+// do without, and only patterns whose pieces are there are tried.
 struct SignalFinder::Patterns {
   re2::FilteredRE2 tried{kShortestPiece};
   RE2::Set pieces{latin_1(), RE2::UNANCHORED};

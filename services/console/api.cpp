@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "services/console/byte_range.hpp"
 #include "services/console/desk_json.hpp"
+#include "services/console/file_proof.hpp"
 #include "services/console/media_response.hpp"
 #include "services/console/requests.hpp"
 #include "services/model/overloaded.hpp"
@@ -12,6 +14,9 @@ namespace {
 
 using process::HttpRequest;
 using process::HttpResponse;
+
+constexpr std::size_t kMostFileBytes = std::size_t{5} * 1024 * 1024;  // WhatsApp's for pictures
+constexpr std::size_t kMostWordsBytes = std::size_t{64} * 1024;       // an answer is 4 KB at most
 
 HttpResponse json_response(std::string body) {
   HttpResponse response;
@@ -23,6 +28,8 @@ HttpResponse json_response(std::string body) {
 }  // namespace
 
 HttpResponse Api::answer(const HttpRequest& request, const Call& call) {
+  if (!std::holds_alternative<FileCall>(call) && request.body.size() > kMostWordsBytes)
+    return response_of(problems::too_large());
   if (std::holds_alternative<LoginCall>(call)) return login(request);
   const auto session = session_of(request, cookies_);
   if (!session) return response_of(problems::signed_out());
@@ -45,7 +52,8 @@ HttpResponse Api::answer(const HttpRequest& request, const Call& call) {
           [&](const ListCall&) { return list(*session, request); },
           [&](const TicketCall& about) { return ticket(*session, about.number); },
           [&](const OfficesCall& about) { return offices(*session, about.number); },
-          [&](const MediaCall& about) { return media(*session, about); },
+          [&](const MediaCall& about) { return media(*session, about, request); },
+          [&](const FileCall& about) { return file(*session, about, request); },
           [&](const ActCall& about) { return act(*session, about, request); },
           [&](const WorkbenchCall& about) { return at_hand(*session, about, request); },
           [&](const auto&) { return response_of(problems::no_such_call()); },
@@ -116,7 +124,7 @@ HttpResponse Api::offices(const Session& session, const TicketNumber& number) {
 }
 
 // Only what hangs on a message of a ticket that this officer sees.
-HttpResponse Api::media(const Session& session, const MediaCall& call) {
+HttpResponse Api::media(const Session& session, const MediaCall& call, const HttpRequest& request) {
   const auto id = directory_.find(session, call.number);
   if (!id) return refused(id.error());
   const auto detail = desk_.ticket(session, *id);
@@ -125,10 +133,33 @@ HttpResponse Api::media(const Session& session, const MediaCall& call) {
     for (const tickets::MessageMedia& one : line.media) {
       if (one.hash != call.hash || one.state != tickets::MessageMedia::State::kStored) continue;
       const auto bytes = media_.fetch_media(one.hash);
-      return bytes ? media_response(*bytes, one) : refused(bytes.error());
+      if (!bytes) return refused(bytes.error());
+      HttpResponse response = media_response(*bytes, one);
+      cut(response, request.header("Range").value_or(""));
+      return response;
     }
   }
   return response_of(problems::no_such_call());
+}
+
+// Kept for the answer that is still being written; only for whoever may answer this report.
+HttpResponse Api::file(const Session& session, const FileCall& call, const HttpRequest& request) {
+  const auto id = directory_.find(session, call.number);
+  if (!id) return refused(id.error());
+  const auto detail = desk_.ticket(session, *id);
+  if (!detail) return refused(detail.error());
+  const auto& may = detail->allowed;
+  const bool answers = std::any_of(may.begin(), may.end(), [](tickets::Deed deed) {
+    return deed == tickets::Deed::kAnswer || deed == tickets::Deed::kAskCitizen;
+  });
+  if (!answers) return refused({Error::Kind::kConflict, "this report cannot be answered now"});
+  if (request.body.size() > kMostFileBytes) return response_of(problems::bad_file());
+  const std::string told{request.header("Content-Type").value_or("")};
+  const auto kept = media_.store_media(request.body, told, request.query("name").value_or(""));
+  if (!kept && kept.error().kind == Error::Kind::kInvalid) return response_of(problems::bad_file());
+  if (!kept) return refused(kept.error());
+  if (!is_answerable(kept->mime)) return response_of(problems::bad_file());
+  return json_response(json_from_file(*kept, proof_of(*kept, session)));
 }
 
 HttpResponse Api::act(const Session& session, const ActCall& call, const HttpRequest& request) {
@@ -136,7 +167,10 @@ HttpResponse Api::act(const Session& session, const ActCall& call, const HttpReq
   if (const auto* problem = std::get_if<Problem>(&read)) return response_of(*problem);
   const auto id = directory_.find(session, call.number);
   if (!id) return refused(id.error());
-  auto& [act, other] = std::get<ActAsked>(read);
+  auto& [act, other, proofs] = std::get<ActAsked>(read);
+  for (std::size_t i = 0; i < act.files.size(); ++i) {
+    if (!is_proof(proofs[i], act.files[i], session)) return response_of(problems::bad_file());
+  }
   if (other) {
     const auto named = directory_.find(session, *other);
     if (!named && named.error().kind == Error::Kind::kNotFound)

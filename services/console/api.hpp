@@ -35,7 +35,10 @@ class Api {
   process::HttpResponse list(const Session& session, const process::HttpRequest& request);
   process::HttpResponse ticket(const Session& session, const TicketNumber& number);
   process::HttpResponse offices(const Session& session, const TicketNumber& number);
-  process::HttpResponse media(const Session& session, const MediaCall& call);
+  process::HttpResponse media(const Session& session, const MediaCall& call,
+                              const process::HttpRequest& request);
+  process::HttpResponse file(const Session& session, const FileCall& call,
+                             const process::HttpRequest& request);
   process::HttpResponse act(const Session& session, const ActCall& call,
                             const process::HttpRequest& request);
   process::HttpResponse at_hand(const Session& session, const WorkbenchCall& call,

@@ -164,4 +164,12 @@ std::string json_from_detail(const tickets::Detail& detail) {
   return written(value);
 }
 
+std::string json_from_file(const StoredMedia& file, const std::string& proof) {
+  return written({{"hash", file.hash},
+                  {"mime", file.mime},
+                  {"name", file.name},
+                  {"bytes", file.bytes},
+                  {"proof", proof}});
+}
+
 }  // namespace serap::console

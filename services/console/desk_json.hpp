@@ -19,4 +19,7 @@ std::string json_from_page(const tickets::Page& page);
 std::string json_from_row(const tickets::Row& row);
 std::string json_from_detail(const tickets::Detail& detail);
 
+// What an upload is answered with, and what comes back with the answer it belongs to.
+std::string json_from_file(const StoredMedia& file, const std::string& proof);
+
 }  // namespace serap::console

@@ -22,8 +22,8 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
   const std::string address = settings.text("address", "127.0.0.1:7200");
   if (!settings.flag("https", false)) process::require_loopback("address", address);
   process::HttpServerSettings server = process::http_server_at(address);
-  server.handler_threads = 8;                      // each waits for the desk
-  server.max_body_bytes = std::size_t{64} * 1024;  // an answer is 4 KB at most
+  server.handler_threads = 8;                            // each waits for the desk
+  server.max_body_bytes = std::size_t{6} * 1024 * 1024;  // a file; other calls take 64 KB
   return server;
 }
 

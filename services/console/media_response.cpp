@@ -38,6 +38,10 @@ bool is_shown(const tickets::MessageMedia& media) {
   return std::find(kShown.begin(), kShown.end(), type_of(media)) != kShown.end();
 }
 
+bool is_answerable(std::string_view mime) {
+  return mime == "image/jpeg" || mime == "image/png" || mime == "application/pdf";
+}
+
 process::HttpResponse media_response(std::string bytes, const tickets::MessageMedia& media) {
   const bool shown = is_shown(media);
   process::HttpResponse response;

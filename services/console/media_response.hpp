@@ -14,4 +14,7 @@ bool is_shown(const tickets::MessageMedia& media);
 // its address is its content.
 process::HttpResponse media_response(std::string bytes, const tickets::MessageMedia& media);
 
+// Kinds that every channel takes from an office: JPEG, PNG, PDF.
+bool is_answerable(std::string_view mime);
+
 }  // namespace serap::console

@@ -59,6 +59,15 @@ Problem no_such_report() {
           "Laporan dengan nomor itu tidak ada, atau bukan urusan kantor Anda. Periksa nomornya.",
           "There is no report of that number, or it is not your office's. Check the number."};
 }
+Problem too_large() {
+  return {413, "too_large", "Isian terlalu panjang. Persingkat lalu kirim lagi.",
+          "That is too long. Shorten it and send again."};
+}
+Problem bad_file() {
+  return {422, "bad_file",
+          "Berkas ini tidak bisa dikirim. Pilih foto (JPEG, PNG) atau PDF, paling besar 5 MB.",
+          "This file cannot be sent. Choose a picture (JPEG, PNG) or a PDF of 5 MB at most."};
+}
 Problem too_many_streams() {
   return {503, "too_many_streams",
           "Terlalu banyak tab terbuka. Tutup beberapa tab konsol; daftar tetap diperbarui berkala.",

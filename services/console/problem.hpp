@@ -29,6 +29,8 @@ Problem not_json();
 Problem no_key();  // a write without its idempotency key
 Problem bad_field(std::string_view field);
 Problem no_such_report();  // named in a field, not in the address
+Problem too_large();
+Problem bad_file();  // not a picture or PDF, too large, or not this session's
 Problem too_many_streams();
 }  // namespace problems
 

@@ -42,6 +42,24 @@ std::optional<std::string> text_at(const json& body, const char* field) {
   return found->get<std::string>();
 }
 
+// {"hash": ..., "mime": ..., "name": ..., "bytes": ..., "proof": ...}, as files were answered with.
+bool read_files(const json& body, ActAsked& asked) {
+  const auto files = body.find("files");
+  if (files == body.end()) return true;
+  if (!files->is_array() || files->size() > tickets::kMostFiles) return false;
+  for (const json& file : *files) {
+    if (!file.is_object()) return false;
+    const auto hash = text_at(file, "hash"), mime = text_at(file, "mime"),
+               name = text_at(file, "name"), proof = text_at(file, "proof");
+    const auto bytes = file.find("bytes");
+    if (!hash || !mime || !name || !proof || bytes == file.end() || !bytes->is_number_unsigned())
+      return false;
+    asked.act.files.push_back({*hash, *mime, *name, bytes->get<std::uint64_t>()});
+    asked.proofs.push_back(*proof);
+  }
+  return true;
+}
+
 // Noon in Jakarta: the same day in all three zones.
 std::optional<Time> noon_of(const std::string& day) { return parse_iso8601(day + "T05:00:00Z"); }
 
@@ -131,6 +149,7 @@ std::variant<ActAsked, Problem> act_of(const process::HttpRequest& request) {
     if (!known) return problems::bad_field("secrecy");
     act.secrecy = *known;
   }
+  if (!read_files(*body, asked)) return problems::bad_field("files");
   return asked;
 }
 

@@ -20,9 +20,11 @@ std::variant<tickets::Login, Problem> login_of(const process::HttpRequest& reque
 struct ActAsked {
   tickets::Act act;
   std::optional<TicketNumber> other;  // of kMerge, by its number: the act wants its id
+  std::vector<std::string> proofs;    // one a file of the act, see file_proof.hpp
 };
 // {"version": 3, "text": ..., "reason": ..., "agency": ..., "agency_name": ..., "topic": ...,
-// "kind": ..., "other": "SRP-26-7K3QXM-G", "until": "2026-12-01", "secrecy": "rahasia"}, each only
+// "kind": ..., "other": "SRP-26-7K3QXM-G", "until": "2026-12-01", "secrecy": "rahasia",
+// "files": [what an upload was answered with]}, each only
 // where its deed needs it. Session, ticket and deed are the caller's to set; the key is the
 // Idempotency-Key header's.
 std::variant<ActAsked, Problem> act_of(const process::HttpRequest& request);

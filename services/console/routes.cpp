@@ -37,6 +37,7 @@ Found about_ticket(const process::HttpRequest& request, const std::vector<std::s
   if (segments.size() == 4) return problems::no_such_call();
   if (segments[2] == "offices") return only("GET", request, OfficesCall{*number});
   if (segments[2] == "similar") return only("GET", request, WorkbenchCall{SimilarCall{*number}});
+  if (segments[2] == "files") return only("POST", request, FileCall{*number});
   const auto deed = tickets::deed_with_id(segments[2]);
   if (!deed) return problems::no_such_call();
   return only("POST", request, ActCall{*number, *deed});
@@ -64,7 +65,8 @@ Found about_kept(const process::HttpRequest& request, const std::vector<std::str
 bool writes(const Call& call) {
   if (const auto* bench = std::get_if<WorkbenchCall>(&call))
     return std::holds_alternative<KeepCall>(*bench) || std::holds_alternative<ForgetCall>(*bench);
-  return std::holds_alternative<ActCall>(call) || std::holds_alternative<LogoutCall>(call);
+  return std::holds_alternative<ActCall>(call) || std::holds_alternative<FileCall>(call) ||
+         std::holds_alternative<LogoutCall>(call);
 }
 
 Found call_of(const process::HttpRequest& request) {

@@ -31,6 +31,9 @@ struct MediaCall {
   TicketNumber number;
   std::string hash;
 };
+struct FileCall {  // a file for an answer that is being written
+  TicketNumber number;
+};
 struct ActCall {
   TicketNumber number;
   tickets::Deed deed;
@@ -49,8 +52,9 @@ struct FiguresCall {
   bool csv;
 };
 using WorkbenchCall = std::variant<SimilarCall, KeptCall, KeepCall, ForgetCall, FiguresCall>;
-using Call = std::variant<LoginCall, LogoutCall, MeCall, CountsCall, TopicsCall, ListCall,
-                          UpdatesCall, OfficesCall, TicketCall, MediaCall, ActCall, WorkbenchCall>;
+using Call =
+    std::variant<LoginCall, LogoutCall, MeCall, CountsCall, TopicsCall, ListCall, UpdatesCall,
+                 OfficesCall, TicketCall, MediaCall, FileCall, ActCall, WorkbenchCall>;
 
 // True if the call changes something: it needs the CSRF token.
 bool writes(const Call& call);

@@ -1,4 +1,5 @@
 // serapctl: the operator's tool.
+#include <algorithm>
 #include <iostream>
 
 #include "services/ctl/chat.hpp"
@@ -53,7 +54,13 @@ int run(const std::string& command, const std::vector<std::string>& typed) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);  // some commands print a line for each of thousands
   try {
-    return run(argc > 1 ? argv[1] : "", {argv + std::min(argc, 2), argv + argc});
+    std::vector<std::string> words(argv + 1, argv + argc);
+    // "serapctl --settings FILE status" is "serapctl status --settings FILE".
+    if (words.size() > 2 && words[0] == "--settings")
+      std::rotate(words.begin(), words.begin() + 2, words.begin() + 3);
+    const std::string command = words.empty() ? "" : words.front();
+    if (!words.empty()) words.erase(words.begin());
+    return run(command, words);
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return 1;

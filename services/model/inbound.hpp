@@ -83,6 +83,7 @@ struct Unsupported {
 struct StaffReplied {
   TicketSummary ticket;
   std::string text;
+  std::vector<StoredMedia> files = {};  // what the officer put beside the words
   bool operator==(const StaffReplied&) const = default;
 };
 
@@ -113,6 +114,7 @@ struct WindowClosed {
   OutboundId outbound;
   TicketId ticket;
   std::string text;  // what waits
+  std::vector<StoredMedia> files = {};
   bool operator==(const WindowClosed&) const = default;
 };
 

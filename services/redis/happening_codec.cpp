@@ -40,11 +40,25 @@ TicketSummary ticket_from(const json& object) {
   return ticket;
 }
 
+void put_files(json& object, const std::vector<StoredMedia>& files) {
+  for (const StoredMedia& file : files) object["files"].push_back(redis::json_from(file));
+}
+
+std::vector<StoredMedia> files_from(const json& object) {
+  std::vector<StoredMedia> files;
+  const auto found = object.find("files");
+  if (found == object.end() || !found->is_array()) return files;
+  for (const json& file : *found) {
+    if (file.is_object()) files.push_back(media_from(file));
+  }
+  return files;
+}
+
 // What staff, tickets and the sender tell.
 std::optional<Happening> what_of_ours(std::string_view kind, const json& object) {
   if (kind == "window")
     return WindowClosed{OutboundId{word(object, "ob")}, TicketId{word(object, "about")},
-                        word(object, "text")};
+                        word(object, "text"), files_from(object)};
   if (kind == "stored" && object.contains("media") && object["media"].is_object())
     return MediaStored{EventId{word(object, "fetch")}, word(object, "message"),
                        TicketId{word(object, "about")}, media_from(object["media"])};
@@ -53,7 +67,8 @@ std::optional<Happening> what_of_ours(std::string_view kind, const json& object)
                      TicketId{word(object, "about")}, word(object, "type"), word(object, "reason")};
   const auto ticket = object.find("ticket");
   if (ticket == object.end() || !ticket->is_object()) return std::nullopt;
-  if (kind == "replied") return StaffReplied{ticket_from(*ticket), word(object, "text")};
+  if (kind == "replied")
+    return StaffReplied{ticket_from(*ticket), word(object, "text"), files_from(object)};
   if (kind == "status")
     return StatusChanged{ticket_from(*ticket), word(object, "text"), word(object, "cause")};
   return std::nullopt;
@@ -112,6 +127,7 @@ void put_what(json& object, const Happening& what) {
           [&](const WindowClosed& closed) {
             object.update({{"k", "window"}, {"ob", closed.outbound.value}, {"text", closed.text}});
             put(object, "about", closed.ticket.value);
+            put_files(object, closed.files);
           },
           [&](const MediaStored& stored) {
             object.update({{"k", "stored"},
@@ -131,6 +147,7 @@ void put_what(json& object, const Happening& what) {
           [&](const StaffReplied& reply) {
             object.update(
                 {{"k", "replied"}, {"ticket", json_from(reply.ticket)}, {"text", reply.text}});
+            put_files(object, reply.files);
           },
           [&](const StatusChanged& change) {
             object.update({{"k", "status"}, {"ticket", json_from(change.ticket)}});

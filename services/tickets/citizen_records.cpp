@@ -73,7 +73,7 @@ void erase_ticket(Database& db, const TicketId& id, const Terms& terms, Time now
   }
   save_version(db, *ticket, {now, "operator", "erased", was, ""}, terms);
   run_for(db, "UPDATE history SET text = '' WHERE ticket = ?", id.value);
-  run_for(db, "UPDATE events SET text = '' WHERE ticket = ?", id.value);
+  run_for(db, "UPDATE events SET text = '', files = '' WHERE ticket = ?", id.value);
 }
 
 }  // namespace

@@ -23,12 +23,24 @@ std::optional<Error> wrong_date(const Act& act, Time now) {
   return std::nullopt;
 }
 
+std::optional<Error> wrong_files(const Act& act) {
+  if (act.files.empty()) return std::nullopt;
+  if (act.deed != Deed::kAnswer && act.deed != Deed::kAskCitizen)
+    return invalid("files go with an answer or a question");
+  if (act.files.size() > kMostFiles) return invalid("at most three files go with one answer");
+  for (const StoredMedia& file : act.files) {
+    if (file.hash.size() != 64 || file.mime.empty()) return invalid("a file was not kept first");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Error> wrong_fields(const Act& act, const TopicNames& topics, const Terms& terms,
                                   Time now) {
   if (act.text.size() > kMostTextBytes || act.reason.size() > kMostTextBytes)
     return invalid("the text is too long");
+  if (const auto wrong = wrong_files(act)) return wrong;
   switch (act.deed) {
     case Deed::kAnswer:
     case Deed::kAskCitizen:

@@ -113,7 +113,7 @@ void tell_citizen(Database& db, const StoredTicket& ticket, const TicketSummary&
   switch (act.deed) {
     case Deed::kAnswer:
     case Deed::kAskCitizen:
-      return tell_staff_replied(db, ticket, act.text, by.now);
+      return tell_staff_replied(db, ticket, act.text, act.files, by.now);
     case Deed::kArchive:
       return tell_status_changed(db, ticket, by.terms.archive_reason(act.reason)->name_id, by.now);
     case Deed::kSchedule:

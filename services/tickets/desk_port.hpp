@@ -168,6 +168,8 @@ struct HistoryEntry {
   bool operator==(const HistoryEntry&) const = default;
 };
 
+inline constexpr std::size_t kMostFiles = 3;  // beside one answer
+
 // What staff may do to a ticket.
 enum class Deed {
   kAccept,      // verify, or (liaison) take up
@@ -208,6 +210,8 @@ struct Act {
   TicketId other = {};       // kMerge: the master
   std::optional<Time> until = std::nullopt;  // kSchedule: any time of that day
   Secrecy secrecy = Secrecy::kNone;          // kProtect
+  // kAnswer, kAskCitizen: go to the citizen beside the text; kept through MediaPort before
+  std::vector<StoredMedia> files = {};
   bool operator==(const Act&) const = default;
 };
 

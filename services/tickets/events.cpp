@@ -1,6 +1,7 @@
 #include "services/tickets/events.hpp"
 
 #include "services/tickets/citizens.hpp"
+#include "services/tickets/text_lists.hpp"
 
 namespace serap::tickets {
 namespace {
@@ -9,14 +10,16 @@ constexpr std::string_view kStaffReplied = "staff_replied";
 constexpr std::string_view kStatusChanged = "status_changed";
 
 void write(Database& db, const StoredTicket& ticket, std::string_view kind, const std::string& text,
-           std::string_view cause, Time at) {
+           std::string_view cause, const std::vector<StoredMedia>& files, Time at) {
   db.prepare(
-        "INSERT INTO events(ticket, version, kind, text, cause, at_ms) VALUES(?, ?, ?, ?, ?, ?)")
+        "INSERT INTO events(ticket, version, kind, text, cause, files, at_ms) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?)")
       .bind(ticket.summary.id.value)
       .bind(static_cast<std::int64_t>(ticket.summary.version))
       .bind(kind)
       .bind(text)
       .bind(cause)
+      .bind(lines_from_files(files))
       .bind(unix_milliseconds(at))
       .run();
 }
@@ -24,19 +27,20 @@ void write(Database& db, const StoredTicket& ticket, std::string_view kind, cons
 }  // namespace
 
 void tell_staff_replied(Database& db, const StoredTicket& ticket, const std::string& text,
-                        Time at) {
-  write(db, ticket, kStaffReplied, text, "", at);
+                        const std::vector<StoredMedia>& files, Time at) {
+  write(db, ticket, kStaffReplied, text, "", files, at);
 }
 
 void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note, Time at,
                          std::string_view cause) {
-  write(db, ticket, kStatusChanged, note, cause, at);
+  write(db, ticket, kStatusChanged, note, cause, {}, at);
 }
 
 std::vector<Relayable> to_relay(Database& db, int most) {
   std::vector<Relayable> found;
   Statement rows = db.prepare(
-      "SELECT e.id, e.ticket, e.version, e.kind, e.text, e.at_ms, t.citizen, e.cause FROM events e "
+      "SELECT e.id, e.ticket, e.version, e.kind, e.text, e.at_ms, t.citizen, e.cause, e.files FROM "
+      "events e "
       "JOIN "
       "tickets t ON t.id = e.ticket "
       "WHERE e.relayed_ms IS NULL ORDER BY e.id LIMIT ?");
@@ -53,7 +57,7 @@ std::vector<Relayable> to_relay(Database& db, int most) {
     relayable.inbound.address = where->last;
     relayable.inbound.at = from_unix_milliseconds(rows.integer(5));
     if (rows.text(3) == kStaffReplied) {
-      relayable.inbound.what = StaffReplied{*summary, rows.text(4)};
+      relayable.inbound.what = StaffReplied{*summary, rows.text(4), files_from_lines(rows.text(8))};
     } else {
       relayable.inbound.what = StatusChanged{*summary, rows.text(4), rows.text(7)};
     }

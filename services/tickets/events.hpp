@@ -11,7 +11,8 @@
 namespace serap::tickets {
 
 // `cause`: see StatusChanged.
-void tell_staff_replied(Database& db, const StoredTicket& ticket, const std::string& text, Time at);
+void tell_staff_replied(Database& db, const StoredTicket& ticket, const std::string& text,
+                        const std::vector<StoredMedia>& files, Time at);
 void tell_status_changed(Database& db, const StoredTicket& ticket, const std::string& note, Time at,
                          std::string_view cause = {});
 

@@ -66,7 +66,7 @@ void tell_merged(Database& db, const StoredTicket& master, const Act& act, const
         act.deed == Deed::kArchive ? by.terms.archive_reason(act.reason)->name_id : act.text;
     save_version(db, *merged, {by.now, by.staff.email, std::string{id_of(act.deed)}, was, text},
                  by.terms);
-    if (answer) tell_staff_replied(db, *merged, text, by.now);
+    if (answer) tell_staff_replied(db, *merged, text, act.files, by.now);
     if (end) tell_status_changed(db, *merged, text, by.now);
   }
 }

@@ -7,7 +7,7 @@
 namespace serap::tickets {
 namespace {
 
-const std::array kMigrations{kSchema1, kSchema2, kSchema3};
+const std::array kMigrations{kSchema1, kSchema2, kSchema3, kSchema4};
 
 std::int64_t version_of(Database& db) {
   Statement version = db.prepare("PRAGMA user_version");

@@ -79,4 +79,23 @@ std::vector<Candidate> offices_from_lines(std::string_view lines) {
   return offices;
 }
 
+std::string lines_from_files(const std::vector<StoredMedia>& files) {
+  std::string lines;
+  for (const StoredMedia& file : files) {
+    lines += fmt::format("{}\t{}\t{}\t{}\n", one_line(file.hash), one_line(file.mime), file.bytes,
+                         one_line(file.name));
+  }
+  return lines;
+}
+
+std::vector<StoredMedia> files_from_lines(std::string_view lines) {
+  std::vector<StoredMedia> files;
+  for (const std::string& line : split(lines, '\n')) {
+    const auto fields = split(line, '\t');
+    files.push_back({field(fields, 0), field(fields, 1), field(fields, 3),
+                     static_cast<std::uint64_t>(number(field(fields, 2)))});
+  }
+  return files;
+}
+
 }  // namespace serap::tickets

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "services/model/media.hpp"
 #include "services/model/routing.hpp"
 #include "services/model/understanding.hpp"
 
@@ -18,5 +19,8 @@ std::vector<TopicGuess> topics_from_lines(std::string_view lines);
 
 std::string lines_from_offices(const std::vector<Candidate>& offices);
 std::vector<Candidate> offices_from_lines(std::string_view lines);
+
+std::string lines_from_files(const std::vector<StoredMedia>& files);
+std::vector<StoredMedia> files_from_lines(std::string_view lines);
 
 }  // namespace serap::tickets

@@ -43,6 +43,17 @@ async function answer(page, words) {
   await page.click('button:has-text("Kirim sekarang")');
 }
 
+// 4 x 4 pixels of green: a picture that a browser can really show.
+const kPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGPQWBAARwzEcQDEwxGBkllPGgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function attach(page, name) {
+  await page.setInputFiles('article input[type=file]', { name, mimeType: 'image/png', buffer: kPicture });
+  await page.waitForSelector(`article li:has-text("${name}")`);
+}
+
 const random = () => randomBytes(3).toString('hex');
 const kRoads = [
   { channel: 'whatsapp', size: kPhone },
@@ -103,8 +114,13 @@ for (const { channel, size } of kRoads) {
   });
 
   await check(`solved closes it, ${where}`, page, async () => {
+    await attach(page, 'sesudah ditambal.png');
     await answer(page, second);
     await bubble(citizen, 'the second answer', (one) => one.text.includes(second));
+    await bubble(citizen, 'its picture', (one) => one.kind === 'image');
+    await eventually('the picture in the console', () =>
+      page.$$eval('[role=log] img', (all) => all.some((one) => one.naturalWidth > 0)),
+    );
     const asked = await bubble(citizen, 'the question again', (one) => one.choices.some((choice) => choice.title === 'Sudah'));
     expect(asked.text.includes(number), `its number, but: ${asked.text}`);
     await say(citizen, 'Sudah', 'choice');

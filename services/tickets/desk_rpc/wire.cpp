@@ -283,6 +283,13 @@ v1::ActRequest proto_from_act(const Act& act) {
   proto.set_other(act.other.value);
   proto.set_until_ms(proto_from_time(act.until));
   proto.set_secrecy(std::string{id_of(act.secrecy)});
+  for (const StoredMedia& file : act.files) {
+    auto& one = *proto.add_files();
+    one.set_hash(file.hash);
+    one.set_mime(file.mime);
+    one.set_name(file.name);
+    one.set_bytes(file.bytes);
+  }
   return proto;
 }
 
@@ -308,6 +315,8 @@ Result<Act> act_from_proto(const v1::ActRequest& proto) {
   const auto secrecy = secrecy_with_id(proto.secrecy());
   if (!secrecy) return unknown("secrecy");
   act.secrecy = *secrecy;
+  for (const auto& file : proto.files())
+    act.files.push_back({file.hash(), file.mime(), file.name(), file.bytes()});
   return act;
 }
 

@@ -120,6 +120,14 @@ class Player {
     step_on(Heard{inbound});
   }
 
+  // NAME...: what the office put beside its words.
+  static std::vector<StoredMedia> files(const Words& words, std::size_t from) {
+    std::vector<StoredMedia> files;
+    for (std::size_t i = from; i < words.size(); ++i)
+      files.push_back({"hash-" + words[i], "image/jpeg", words[i], 9});
+    return files;
+  }
+
   void world(const Words& words) {
     if (words[0] == "after" && words.size() == 2)
       return pass(flows::duration_from(words[1]).value_or(std::chrono::seconds{0}));
@@ -130,8 +138,9 @@ class Player {
     if (words[0] == "lost" && words.size() == 2)
       return hear(MediaLost{{words[1]}, "", {}, "image", "expired"});
     if (words[0] == "colleague" && words.size() == 2) return hear(ColleagueReplied{words[1], {}});
-    if (words[0] == "closed" && words.size() == 3)
-      return hear(WindowClosed{{"o"}, tickets_.at(std::stoul(words[1]) - 1).id, words[2]});
+    if (words[0] == "closed" && words.size() >= 3)
+      return hear(
+          WindowClosed{{"o"}, tickets_.at(std::stoul(words[1]) - 1).id, words[2], files(words, 3)});
     if ((words[0] == "late" || words[0] == "ombudsman") && words.size() >= 2) return late(words);
     const bool news = words[0] == "news" || words[0] == "office" || words[0] == "stale";
     if (!news || words.size() < 3) return wrong(words[0]);
@@ -139,7 +148,7 @@ class Player {
     ticket.status = status_with_id(words[2]).value_or(ticket.status);
     if (words[0] != "stale") ++ticket.version;
     const std::string text = words.size() > 3 ? words[3] : "";
-    if (words[0] == "office") return hear(StaffReplied{ticket, text});
+    if (words[0] == "office") return hear(StaffReplied{ticket, text, files(words, 4)});
     hear(StatusChanged{ticket, text});
   }
 
@@ -298,7 +307,9 @@ class Player {
   void write(const Say& say) {
     out_ << "= say " << say.phrase << (say.lane == Lane::kAnswer ? " (answer)" : "")
          << (say.ask_location ? " (asks location)" : "")
-         << (say.template_name.empty() ? "" : " (template " + say.template_name + ')') << '\n';
+         << (say.template_name.empty() ? "" : " (template " + say.template_name + ')');
+    for (const StoredMedia& file : say.files) out_ << " (with " << file.name << ')';
+    out_ << '\n';
     std::istringstream lines(phrases_.say(say.phrase, now_.language, say.values));
     for (std::string line; std::getline(lines, line);) out_ << "  | " << line << '\n';
     if (say.options.empty()) return;

@@ -43,6 +43,27 @@ TEST_F(WorkerTest, HasMediaBroughtOnceAndPutToItsReport) {
   EXPECT_EQ(line.media.front().hash, "aa");
 }
 
+TEST_F(WorkerTest, SaysAndRecordsWhatAnOfficePutBesideItsWords) {
+  append(text("1", kReport));
+  append(text("2", "ya"));
+  run_until_idle();
+  TicketSummary ticket = tickets_.tickets.begin()->second;
+  ticket.status = TicketStatus::kDijawab;
+  ticket.version += 1;
+  const StoredMedia picture{std::string(64, 'a'), "image/jpeg", "sesudah.jpg", 9};
+  append(happened("3", StaffReplied{ticket, "Sudah kami tambal.", {picture}}));
+  run_until_idle();
+  const std::vector<Outbound> said = outbox();
+  const auto with_picture =
+      std::find_if(said.begin(), said.end(), [](const Outbound& it) { return !it.media.empty(); });
+  ASSERT_NE(with_picture, said.end());
+  EXPECT_EQ(with_picture->media, std::vector{picture});
+  EXPECT_NE(with_picture->text.find("Sudah kami tambal."), std::string::npos);
+  const auto& line = tickets_.messages.at(with_picture->id.value);
+  ASSERT_EQ(line.media.size(), 1U) << "officers see what the citizen got";
+  EXPECT_EQ(line.media.front().hash, picture.hash);
+}
+
 TEST_F(WorkerTest, BlanksWhatACitizenTookBack) {
   append(text("1", kReport));
   append(happened("2", Unsent{"1"}));

@@ -57,5 +57,36 @@ TEST_F(Media, ThatABrowserCouldRunAreOnlyDownloaded) {
   }
 }
 
+struct RangeCase {
+  const char* header;
+  int status;
+  const char* body;
+  const char* told;  // Content-Range
+};
+
+TEST_F(Media, AreGivenInThePiecesAPlayerAsksFor) {
+  attach("abc", "audio/ogg");
+  for (const RangeCase& row : {RangeCase{"bytes=0-4", 206, "bytes", "bytes 0-4/12"},
+                               {"bytes=9-", 206, "abc", "bytes 9-11/12"},
+                               {"bytes=-3", 206, "abc", "bytes 9-11/12"},
+                               {"bytes=6-99", 206, "of abc", "bytes 6-11/12"},
+                               {"bytes=-99", 206, "bytes of abc", "bytes 0-11/12"},
+                               {"bytes=12-", 416, "", "bytes */12"},
+                               {"bytes=-0", 416, "", "bytes */12"},
+                               {"bytes=4-2", 200, "bytes of abc", ""},
+                               {"bytes=0-1,3-4", 200, "bytes of abc", ""},
+                               {"bytes=18446744073709551616-", 200, "bytes of abc", ""},
+                               {"bytes=x-1", 200, "bytes of abc", ""},
+                               {"lines=0-1", 200, "bytes of abc", ""}}) {
+    process::HttpRequest asked = signed_in("GET", "/api/v1/tickets/SRP-26-7K3QXM-G/media/abc");
+    asked.add_header("Range", row.header);
+    const auto response = console_.answer(asked);
+    EXPECT_EQ(response.status, row.status) << row.header;
+    EXPECT_EQ(response.body, row.body) << row.header;
+    EXPECT_EQ(response.header("Content-Range").value_or(""), row.told) << row.header;
+    EXPECT_EQ(response.header("Accept-Ranges"), "bytes");
+  }
+}
+
 }  // namespace
 }  // namespace serap::console

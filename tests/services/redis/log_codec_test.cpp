@@ -61,8 +61,11 @@ INSTANTIATE_TEST_SUITE_P(
         WindowClosed{OutboundId{"17.ab"}, TicketId{"t"}, "Sudah."},
         MediaStored{EventId{"e#0"}, "wamid.B", TicketId{"t"}, {"aa", "image/jpeg", "a.jpg", 12}},
         MediaLost{EventId{"e#0"}, "wamid.B", {}, "image", "expired"},
-        StaffReplied{ticket(), "Sudah kami angkut."}, StatusChanged{ticket(), "sampai Jumat"},
-        StatusChanged{promised(), "", "late"}, TimerRang{"ingat:x", from_unix_milliseconds(5)}));
+        StaffReplied{ticket(), "Sudah kami angkut."},
+        StaffReplied{ticket(), "Ini fotonya.", {{"aa", "image/jpeg", "a.jpg", 12}}},
+        WindowClosed{OutboundId{"17.ab"}, {}, "Foto.", {{"aa", "image/jpeg", "", 12}}},
+        StatusChanged{ticket(), "sampai Jumat"}, StatusChanged{promised(), "", "late"},
+        TimerRang{"ingat:x", from_unix_milliseconds(5)}));
 
 TEST(LogCodec, ReplacesBytesThatAreNoUtf8) {
   const std::string text =

@@ -69,6 +69,23 @@ TEST(Desk, LetsAnOfficerMendWhatWasMissingUnderTheSameKey) {
   EXPECT_TRUE(world.desk.act(world.act(national, Deed::kAnswer, "k", "Baik.")));
 }
 
+TEST(Desk, TakesFilesWithAnAnswerOnlyAndThreeAtMost) {
+  World world;
+  world.received(world.draft("wa:1#0"));
+  const StoredMedia file{std::string(64, 'a'), "image/jpeg", "a.jpg", 9};
+  const SessionToken national = world.session(Role::kNational, "");
+  Act note = world.act(national, Deed::kNote, "a", "Lihat foto.");
+  note.files = {file};
+  EXPECT_EQ(world.desk.act(note).error().kind, Error::Kind::kInvalid);
+  Act answer = world.act(national, Deed::kAnswer, "b", "Ini fotonya.");
+  answer.files = {file, file, file, file};
+  EXPECT_EQ(world.desk.act(answer).error().kind, Error::Kind::kInvalid);
+  answer.files = {{"../x", "image/jpeg", "a.jpg", 9}};
+  EXPECT_EQ(world.desk.act(answer).error().kind, Error::Kind::kInvalid);
+  answer.files = {file};
+  EXPECT_TRUE(world.desk.act(answer)) << "the same click, mended";
+}
+
 TEST(Desk, PausesForTheCitizenAndGoesOnWhenTheyAdd) {
   World world;
   world.received(world.draft());

@@ -62,6 +62,19 @@ TEST(Relay, AppendsEachEventOnceToTheHomesPartition) {
   EXPECT_GT(replied.ticket.version, changed.ticket.version);
 }
 
+TEST(Relay, BringsWhatTheOfficerPutBesideTheWords) {
+  World world;
+  world.received(world.draft("wa:1#0"));
+  Act answer = world.act(world.session(Role::kNational, ""), Deed::kAnswer, "a", "Ini fotonya.");
+  answer.files = {{std::string(64, 'a'), "image/jpeg", "sesudah perbaikan.jpg", 1234},
+                  {std::string(64, 'b'), "application/pdf", "", 5}};
+  ASSERT_TRUE(world.desk.act(answer));
+  FakeLog log;
+  Relay relay(world.store, log.sink(), [&] { return world.now; });
+  ASSERT_EQ(relay.relay_once()->relayed, 1);
+  EXPECT_EQ(std::get<StaffReplied>(log.entries[0].second.what).files, answer.files);
+}
+
 TEST(Relay, KeepsATicketsOrderWhenOneAppendFailsAndServesTheOthers) {
   World world;
   arrange(world);

@@ -67,6 +67,13 @@ export function post<T>(path: string, body: unknown, key?: string): Promise<T> {
   return call<T>(path, { method: 'POST', headers, body: JSON.stringify(body), keepalive: true });
 }
 
+// A file for an answer that is being written.
+export function upload<T>(path: string, bytes: Blob): Promise<T> {
+  const headers: Record<string, string> = { 'Content-Type': bytes.type };
+  if (csrf) headers['X-Serap-CSRF'] = csrf;
+  return call<T>(path, { method: 'POST', headers, body: bytes });
+}
+
 export function mintKey(): string {
   // randomUUID exists on HTTPS and on loopback only; getRandomValues everywhere.
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -68,6 +68,15 @@ export interface Page {
 
 export type TickState = 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
+// What an upload is answered with; it goes back with the answer as it came.
+export interface UploadedFile {
+  hash: string;
+  mime: string;
+  name: string;
+  bytes: number;
+  proof: string;
+}
+
 export interface Media {
   mime: string;
   name: string;
@@ -208,4 +217,5 @@ export interface ActFields {
   other?: string; // merge: the number of the report it goes into
   until?: string; // schedule: a day, 2026-12-01
   secrecy?: string;
+  files?: UploadedFile[]; // answer, ask_citizen: as uploads were answered with
 }

@@ -1,21 +1,24 @@
 import { ActionIcon, Button, Textarea, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconSend2 } from '../shell/icons';
 import { useEffect, useState, type RefObject } from 'react';
-import type { Deed, Detail, Me } from '../api/types';
+import type { Deed, Detail, Me, UploadedFile } from '../api/types';
 import { useLanguage } from '../i18n';
 import { bytesIn, kMostBytes } from '../words/text';
 import { windowClosed } from '../words/time';
 import { CannedReplies } from './CannedReplies';
 import css from './Composer.module.css';
 import { useDraft } from './drafts';
+import { AttachButton, FileList } from './Files';
 import { ReadingHint } from './ReadingHint';
 import type { useDelayed } from './use_delayed';
+import { useFiles } from './use_files';
 
 // A message on its way out, which can still be undone.
 export interface Held {
   deed: Deed;
   text: string;
   version: number;
+  files: UploadedFile[];
 }
 
 interface Props {
@@ -44,12 +47,14 @@ export function Composer(props: Props) {
   const [wanted, setMode] = useState<Deed>('answer');
   const mode = modes.includes(wanted) ? wanted : (modes[0] ?? 'answer');
   const [text, setText] = useDraft(me.email, detail.number, mode);
+  const files = useFiles(detail.number);
   const left = kMostBytes - bytesIn(text.trim());
 
   useEffect(() => {
     if (!returned) return;
     setMode(returned.deed);
     setText(returned.text, returned.deed);
+    files.put(returned.files);
     // Only when a message comes back: setText is new each time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [returned]);
@@ -62,17 +67,18 @@ export function Composer(props: Props) {
 
   async function send() {
     const words = text.trim();
-    if (!words || left < 0 || busy) return;
+    if (!words || left < 0 || busy || files.busy) return;
     if (mode === 'note') {
       if (await note(words)) setText('', mode);
       return;
     }
-    delayed.hold({ deed: mode, text: words, version: detail.version });
+    delayed.hold({ deed: mode, text: words, version: detail.version, files: files.files });
     setText('');
+    files.put([]);
   }
 
   if (delayed.held) {
-    const { deed, text: words } = delayed.held;
+    const { deed, text: words, files: going } = delayed.held;
     return (
       <div className={css.holding} role="status">
         <span className={css.countdown}>{t('composer.sending_in', { seconds: delayed.left })}</span>
@@ -84,6 +90,7 @@ export function Composer(props: Props) {
             delayed.undo();
             setMode(deed);
             setText(words, deed);
+            files.put(going);
           }}
         >
           {t('composer.undo')}
@@ -118,7 +125,9 @@ export function Composer(props: Props) {
           </UnstyledButton>
         ))}
       </div>
+      {mode !== 'note' && <FileList files={files} />}
       <div className={css.writing}>
+        {mode !== 'note' && <AttachButton files={files} />}
         {mode !== 'note' && (
           <CannedReplies
             detail={detail}
@@ -155,7 +164,7 @@ export function Composer(props: Props) {
             radius="md"
             variant="filled"
             aria-label={t(mode === 'note' ? 'composer.save' : 'composer.send')}
-            disabled={!text.trim() || left < 0}
+            disabled={!text.trim() || left < 0 || files.busy}
             loading={busy}
             onClick={() => void send()}
           >

@@ -55,10 +55,10 @@ function Open({ detail, me, close, wide }: { detail: Detail } & Omit<Props, 'num
   const act = useAct(detail.number);
 
   // What could not be sent comes back into the box it was written in.
-  const delayed = useDelayed<Held>(({ deed, text, version }) =>
+  const delayed = useDelayed<Held>(({ deed, text, version, files }) =>
     act.mutate(
-      { deed, version, fields: { text } },
-      { onError: () => setReturned({ deed, text, version }) },
+      { deed, version, fields: files.length > 0 ? { text, files } : { text } },
+      { onError: () => setReturned({ deed, text, version, files }) },
     ),
   );
   const accept = () => act.mutate({ deed: 'accept', version: detail.version });
