@@ -1,10 +1,7 @@
 // Every call of the API, as every role, on another agency's ticket; over the real desk.
 #include <gmock/gmock.h>
 
-#include "services/console/console.hpp"
-#include "services/tickets/workbench.hpp"
-#include "tests/services/console/fake_media.hpp"
-#include "tests/services/tickets/fixture.hpp"
+#include "tests/services/console/real_office.hpp"
 
 namespace serap::console {
 namespace {
@@ -17,38 +14,6 @@ constexpr const char* kWords = "jalan di depan pasar berlubang besar";
 const std::string kOwner = "PUPR-D@3273";
 const std::string kStranger = "DINKES-D@3374";
 
-struct Office {
-  tickets::testing::World world;
-  tickets::CommitCount commits;
-  tickets::Workbench workbench{world.store, commits, world.topics, [this] { return world.now; }};
-  process::Metrics metrics;
-  FakeMedia media;
-  Console console{world.desk, workbench,         media,
-                  metrics,    ConsoleSettings{}, [this] { return world.now; }};
-  std::string number = world.received(world.draft()).number.value;
-
-  process::HttpResponse ask(const tickets::SessionToken& session, const std::string& method,
-                            const std::string& target, const std::string& body = {}) {
-    process::HttpRequest request;
-    request.method = method;
-    request.target = target;
-    request.path = target.substr(0, target.find('?'));
-    request.body = body;
-    request.add_header("Cookie", "serap=" + session.value);
-    request.add_header("X-Serap-CSRF", csrf_token(session));
-    request.add_header("Idempotency-Key", target + body);
-    if (!body.empty()) request.add_header("Content-Type", "application/json");
-    return console.answer(request);
-  }
-  std::string ticket(const std::string& rest = "") { return "/api/v1/tickets/" + number + rest; }
-  void make_secret() {
-    (void)world.store.write<int>([](tickets::Database& db) -> Result<int> {
-      db.script("UPDATE tickets SET secret = 1, secrecy = 'rahasia'");
-      return 0;
-    });
-  }
-};
-
 struct Reader {
   Role role;
   const char* name;
@@ -57,7 +22,7 @@ std::ostream& operator<<(std::ostream& out, const Reader& reader) { return out <
 
 class AnotherAgencysTicket : public ::testing::TestWithParam<Reader> {
  protected:
-  Office office;
+  RealOffice office;
   tickets::SessionToken stranger = office.world.session(GetParam().role, kStranger);
   tickets::SessionToken owner = office.world.session(GetParam().role, kOwner);
 };
@@ -122,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(Roles, AnotherAgencysTicket,
                          [](const auto& each) { return std::string{each.param.name}; });
 
 TEST(SecretTicket, IsForNamedRolesOnly) {
-  Office office;
+  RealOffice office;
   office.make_secret();
   const auto status = [&](Role role, const std::string& agency) {
     return office.ask(office.world.session(role, agency), "GET", office.ticket()).status;
@@ -135,14 +100,14 @@ TEST(SecretTicket, IsForNamedRolesOnly) {
 }
 
 TEST(SecretTicket, IsInTheAuditOnceItIsLookedAt) {
-  Office office;
+  RealOffice office;
   office.make_secret();
   office.ask(office.world.session(Role::kLiaison, kOwner), "GET", office.ticket());
   EXPECT_EQ(office.world.count("SELECT count(*) FROM audit WHERE what = 'view_secret'"), 1);
 }
 
 TEST(ReadOnlyAccount, ChangesNothing) {
-  Office office;
+  RealOffice office;
   const auto reader = office.world.session(Role::kReadOnly, kOwner);
   for (const char* deed : {"accept", "answer", "note", "redirect", "archive", "close"}) {
     const auto response = office.ask(reader, "POST", office.ticket(std::string{"/"} + deed),
