@@ -92,7 +92,7 @@ struct World {
   SessionToken session(Role role, const std::string& agency) {
     const std::string email =
         std::string{id_of(role)} + "@" + (agency.empty() ? "nasional" : agency) + ".test";
-    const SessionToken token = random_session_token();
+    SessionToken token = random_session_token();
     (void)store.write<int>([&](Database& db) -> Result<int> {
       db.prepare("INSERT OR IGNORE INTO staff VALUES(?, 'Nama', ?, ?, 'x', 0, 0)")
           .bind(email)
