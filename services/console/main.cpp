@@ -24,6 +24,7 @@ process::HttpServerSettings server_from(const process::Settings& settings) {
   process::HttpServerSettings server = process::http_server_at(address);
   server.handler_threads = 8;                            // each waits for the desk
   server.max_body_bytes = std::size_t{6} * 1024 * 1024;  // a file; other calls take 64 KB
+  server.read_timeout = std::chrono::seconds{60};        // a picture on a phone's slow line
   return server;
 }
 
