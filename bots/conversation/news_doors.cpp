@@ -68,7 +68,7 @@ Turn window_closed(const Flow& flow, const Inbound& inbound, const WindowClosed&
   Conversation next = now;
   if (next.held.size() >= kMaxHeld) next.held.erase(next.held.begin());
   next.held.push_back({closed.ticket, closed.text, closed.files});
-  if (now.held.size() > 0) return {std::move(next), {}};  // called already
+  if (!now.held.empty()) return {std::move(next), {}};  // called already
   take_up(flow, inbound, {}, next);
   next.subject = closed.ticket;
   return through_door(flow, flow.window_closed, at, std::move(next));

@@ -14,6 +14,13 @@ using Fault = std::optional<std::string>;
 
 std::string in_quotes(std::string_view word) { return '"' + std::string(word) + '"'; }
 
+std::string joined(std::initializer_list<std::string_view> words) {
+  std::string sentence;
+  for (const std::string_view word : words)
+    sentence.append(sentence.empty() ? "" : " ").append(word);
+  return sentence;
+}
+
 std::vector<Branch> branches_of(const Node& node) {
   return std::visit(Overloaded{
                         [](const Decide& decide) { return decide.branches; },
@@ -119,12 +126,11 @@ class Inspection {
                     const std::map<std::string, std::string>& doors, const std::string& what,
                     const std::string& how) {
     for (const std::string& name : used) {
-      if (!doors.contains(name))
-        return what + ' ' + in_quotes(name) + ' ' + how + " but leads nowhere";
+      if (!doors.contains(name)) return joined({what, in_quotes(name), how, "but leads nowhere"});
     }
     for (const auto& [name, node] : doors) {
       if (!used.contains(name))
-        return what + ' ' + in_quotes(name) + " leads to " + in_quotes(node) + " but never " + how;
+        return joined({what, in_quotes(name), "leads to", in_quotes(node), "but never", how});
     }
     return {};
   }
