@@ -40,7 +40,7 @@ std::optional<Error> wrong_fields(const Act& act, const TopicNames& topics, cons
                                   Time now) {
   if (act.text.size() > kMostTextBytes || act.reason.size() > kMostTextBytes)
     return invalid("the text is too long");
-  if (const auto wrong = wrong_files(act)) return wrong;
+  if (auto wrong = wrong_files(act)) return wrong;
   switch (act.deed) {
     case Deed::kAnswer:
     case Deed::kAskCitizen:

@@ -199,7 +199,7 @@ Result<TicketSummary> apply_deed(Database& db, const Staff& staff, const Act& ac
   // A key is its account's own: nobody reads another's result by guessing it.
   const std::string key = "staff:" + staff.email + ":" + act.key;
   if (auto first = first_result(db, key)) return *first;
-  const Result<TicketSummary> result = done(db, act, ByStaff{staff, topics, terms, now});
+  Result<TicketSummary> result = done(db, act, ByStaff{staff, topics, terms, now});
   // What was filled in wrongly, or not theirs to see, may be tried again under the same key.
   const bool decided = result || result.error().kind == Error::Kind::kConflict;
   if (decided) keep_result(db, key, act.ticket, result, now);
